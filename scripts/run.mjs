@@ -1,0 +1,73 @@
+/**
+ * Runs one of the root scripts on the runtime and the packages that the repo pins. Only Node and npm need to be there:
+ * npm brings pnpm, and pnpm brings everything else, its own Node included. Plain JavaScript, because this file alone
+ * runs on whatever Node the machine has.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { engines, packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+const minimum = Number(/\d+/.exec(engines.node)[0]);
+if (Number.parseInt(process.versions.node, 10) < minimum) {
+  console.error(`Node ${process.versions.node} is too old: install Node ${minimum} or later, then run this again.`);
+  process.exit(1);
+}
+
+const options = {
+  cwd: root,
+  // Windows finds npx only through its shell.
+  shell: process.platform === "win32",
+  env: {
+    ...process.env,
+    // The pinned Node and every pinned command first; everybody's notices and telemetry off.
+    PATH: join(root, "node_modules", ".bin") + delimiter + process.env.PATH,
+    DO_NOT_TRACK: "1",
+    TURBO_TELEMETRY_DISABLED: "1",
+    TURBO_NO_UPDATE_NOTIFIER: "1",
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
+    npm_config_update_notifier: "false",
+  },
+};
+
+const pnpm = ["npx", "--yes", "--prefer-offline", packageManager];
+const [script, ...rest] = process.argv.slice(2);
+
+install();
+if (script === "start") {
+  run([...pnpm, "exec", "turbo", "run", "build", "--output-logs=errors-only"]);
+  serve();
+} else if (script === "test" || script === "check") {
+  run([...pnpm, "exec", "node", join("scripts", `${script}.ts`), ...rest]);
+} else {
+  run([...pnpm, "exec", "turbo", "run", script, ...rest]);
+}
+
+/** Quick and silent when everything is there already, and then without the network. */
+function install() {
+  if (!existsSync(join(root, "node_modules"))) console.log("Installing the packages, once …");
+  const result = spawnSync(pnpm[0], [...pnpm.slice(1), "install", "--frozen-lockfile", "--prefer-offline"], {
+    ...options,
+    encoding: "utf8",
+  });
+  if (result.status === 0) return;
+  console.error(`${result.stdout}${result.stderr}
+The packages could not be installed; the lines above say why. The first run needs the npm registry.`);
+  process.exit(1);
+}
+
+function run([command, ...args]) {
+  const { status } = spawnSync(command, args, { ...options, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** No npm or pnpm in between, so that a signal reaches the servers, and this waits until they are closed. */
+function serve() {
+  const servers = spawn("node", [join("scripts", "start.ts")], { ...options, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => servers.kill(signal));
+  servers.on("exit", (code) => process.exit(code ?? 1));
+}
