@@ -42,7 +42,9 @@ if (script === "start") {
   run([...pnpm, "exec", "turbo", "run", "build", "--output-logs=errors-only"]);
   serve();
 } else if (script === "test" || script === "check") {
-  run([...pnpm, "exec", "node", join("scripts", `${script}.ts`), ...rest]);
+  run([...pnpm, "exec", "node", `scripts/${script}.ts`, ...rest]);
+} else if (script === "dev") {
+  run([...pnpm, "exec", "turbo", "watch", "build", "generate", "dev", ...rest]);
 } else {
   run([...pnpm, "exec", "turbo", "run", script, ...rest]);
 }
@@ -67,7 +69,7 @@ function run([command, ...args]) {
 
 /** No npm or pnpm in between, so that a signal reaches the servers, and this waits until they are closed. */
 function serve() {
-  const servers = spawn("node", [join("scripts", "start.ts")], { ...options, stdio: "inherit" });
+  const servers = spawn("node", ["scripts/start.ts"], { ...options, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => servers.kill(signal));
   servers.on("exit", (code) => process.exit(code ?? 1));
 }

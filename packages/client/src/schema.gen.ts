@@ -1,6 +1,29 @@
 // Generated from openapi/ by `pnpm generate`. Do not edit.
 
 export interface paths {
+    "/meter-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a smart meter order
+         * @description Returns the meter order with this id, with the status it has right now.
+         *
+         *     Statuses change over weeks, and this edition sends no webhooks for them: ask again to follow an order.
+         *     Once a day is enough.
+         */
+        get: operations["retrieveMeterOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/meter-orders": {
         parameters: {
             query?: never;
@@ -36,29 +59,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/meter-orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Retrieve a smart meter order
-         * @description Returns the meter order with this id, with the status it has right now.
-         *
-         *     Statuses change over weeks, and this edition sends no webhooks for them: ask again to follow an order.
-         *     Once a day is enough.
-         */
-        get: operations["retrieveMeterOrder"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/oauth/token": {
         parameters: {
             query?: never;
@@ -87,23 +87,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Where the order stands. An order usually runs `waiting` → `ordered` → `checked` → `installation_planning` →
-         *     `installation_scheduled` → `installation_finished` → `activated`.
-         *
-         *     That is the typical course, not a promise: an order may skip a status, repeat one or go back. A hold (`blocked`,
-         *     `blocked_wim`) replaces the status the order had, so remember it if you need to know where a held order stood.
-         *     More statuses may be added at any time: keep orders whose status you do not know.
-         * @example waiting
-         * @enum {string}
-         */
-        MeterOrderStatus: "waiting" | "ordered" | "checked" | "installation_planning" | "installation_scheduled" | "installation_waiting" | "installation_finished" | "activated" | "installed" | "pre_installed" | "cancelled" | "intended" | "blocked" | "blocked_wim";
-        /**
-         * @description The product that an order is for, one for each meter provider. More may be added at any time.
-         * @example smart-meter-inexogy
-         * @enum {string}
-         */
-        MeterOrderProduct: "smart-meter-energy-metering" | "smart-meter-metrify" | "smart-meter-inexogy";
-        /**
          * @description The unique id of the meter order.
          * @example prdo_nka6c5xkrlvbpgnkczshdj12
          */
@@ -124,6 +107,17 @@ export interface components {
          * @enum {string}
          */
         MeterOrderProvider: "energy-metering" | "metrify" | "inexogy";
+        /**
+         * @description Where the order stands. An order usually runs `waiting` → `ordered` → `checked` → `installation_planning` →
+         *     `installation_scheduled` → `installation_finished` → `activated`.
+         *
+         *     That is the typical course, not a promise: an order may skip a status, repeat one or go back. A hold (`blocked`,
+         *     `blocked_wim`) replaces the status the order had, so remember it if you need to know where a held order stood.
+         *     More statuses may be added at any time: keep orders whose status you do not know.
+         * @example waiting
+         * @enum {string}
+         */
+        MeterOrderStatus: "waiting" | "ordered" | "checked" | "installation_planning" | "installation_scheduled" | "installation_waiting" | "installation_finished" | "activated" | "installed" | "pre_installed" | "cancelled" | "intended" | "blocked" | "blocked_wim";
         /** @description An order for a smart meter, placed for one subscription and carried out by a meter provider. */
         MeterOrder: {
             /**
@@ -148,26 +142,6 @@ export interface components {
              * @example 2024-03-14T12:00:00Z
              */
             updated_at: string;
-        };
-        /** @description One page of meter orders, newest first. */
-        MeterOrderList: {
-            /**
-             * @description The type of this object, always `list`.
-             * @constant
-             */
-            object: "list";
-            /** @description The orders of this page. A page may be empty. */
-            items: components["schemas"]["MeterOrder"][];
-            /**
-             * @description The `cursor` of the next page; null on the last page.
-             * @example eyJhZnRlciI6InByZG9fbGs0bThxdG53ZzF2eTYycTdnYm5pY2x3In0
-             */
-            next_page?: string | null;
-            /**
-             * @description Whether another page follows.
-             * @example true
-             */
-            has_more?: boolean;
         };
         /**
          * @description The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`.
@@ -195,6 +169,32 @@ export interface components {
              * @example https://docs.nomos.energy/api-references/errors/BAD_REQUEST
              */
             docs: string;
+        };
+        /**
+         * @description The product that an order is for, one for each meter provider. More may be added at any time.
+         * @example smart-meter-inexogy
+         * @enum {string}
+         */
+        MeterOrderProduct: "smart-meter-energy-metering" | "smart-meter-metrify" | "smart-meter-inexogy";
+        /** @description One page of meter orders, newest first. */
+        MeterOrderList: {
+            /**
+             * @description The type of this object, always `list`.
+             * @constant
+             */
+            object: "list";
+            /** @description The orders of this page. A page may be empty. */
+            items: components["schemas"]["MeterOrder"][];
+            /**
+             * @description The `cursor` of the next page; null on the last page.
+             * @example eyJhZnRlciI6InByZG9fbGs0bThxdG53ZzF2eTYycTdnYm5pY2x3In0
+             */
+            next_page?: string | null;
+            /**
+             * @description Whether another page follows.
+             * @example true
+             */
+            has_more?: boolean;
         };
         /** @description What it takes to order a smart meter. */
         NewMeterOrder: {
@@ -428,6 +428,17 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The id of the meter order. One that does not exist is answered 404, whatever its shape.
+         * @example prdo_lk4m8qtnwg1vy62q7gbniclw
+         */
+        MeterOrderId: string;
+        /**
+         * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
+         *     default to applies, and that one can change.
+         * @example 2026-01-29.edison
+         */
+        ApiVersion: string;
+        /**
          * @description Where to go on: the `next_page` of the page before. Opaque; one that was altered, or that comes from a list with
          *     other parameters, is answered 400.
          * @example eyJhZnRlciI6InByZG9fbGs0bThxdG53ZzF2eTYycTdnYm5pY2x3In0
@@ -590,17 +601,6 @@ export interface components {
          * @example false
          */
         FilterUpdatedAtIsNull: boolean;
-        /**
-         * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-         *     default to applies, and that one can change.
-         * @example 2026-01-29.edison
-         */
-        ApiVersion: string;
-        /**
-         * @description The id of the meter order. One that does not exist is answered 404, whatever its shape.
-         * @example prdo_lk4m8qtnwg1vy62q7gbniclw
-         */
-        MeterOrderId: string;
     };
     requestBodies: never;
     headers: {
@@ -624,6 +624,50 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    retrieveMeterOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
+                 *     default to applies, and that one can change.
+                 * @example 2026-01-29.edison
+                 */
+                "X-API-Version"?: components["parameters"]["ApiVersion"];
+            };
+            path: {
+                /**
+                 * @description The id of the meter order. One that does not exist is answered 404, whatever its shape.
+                 * @example prdo_lk4m8qtnwg1vy62q7gbniclw
+                 */
+                id: components["parameters"]["MeterOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meter order. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterOrder"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     listMeterOrders: {
         parameters: {
             query?: {
@@ -847,50 +891,6 @@ export interface operations {
         };
         responses: {
             /** @description The new meter order. It starts as `waiting`. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["ApiVersion"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeterOrder"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            402: components["responses"]["PaymentRequired"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-        };
-    };
-    retrieveMeterOrder: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-                 *     default to applies, and that one can change.
-                 * @example 2026-01-29.edison
-                 */
-                "X-API-Version"?: components["parameters"]["ApiVersion"];
-            };
-            path: {
-                /**
-                 * @description The id of the meter order. One that does not exist is answered 404, whatever its shape.
-                 * @example prdo_lk4m8qtnwg1vy62q7gbniclw
-                 */
-                id: components["parameters"]["MeterOrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The meter order. */
             200: {
                 headers: {
                     "X-API-Version": components["headers"]["ApiVersion"];
