@@ -572,12 +572,12 @@ export interface components {
          */
         FilterSubscriptionEndsWith: string;
         /**
-         * @description Only orders that were created at this moment or later.
+         * @description Only orders that were created at this moment or later. In a time zone, write `+` as `%2B`.
          * @example 2024-03-01T00:00:00Z
          */
         FilterCreatedAtGte: string;
         /**
-         * @description Only orders that were created at this moment or earlier.
+         * @description Only orders that were created at this moment or earlier. In a time zone, write `+` as `%2B`.
          * @example 2024-03-31T23:59:59Z
          */
         FilterCreatedAtLte: string;
@@ -587,12 +587,12 @@ export interface components {
          */
         FilterCreatedAtIsNull: boolean;
         /**
-         * @description Only orders that were last updated at this moment or later.
+         * @description Only orders that were last updated at this moment or later. In a time zone, write `+` as `%2B`.
          * @example 2024-03-01T00:00:00Z
          */
         FilterUpdatedAtGte: string;
         /**
-         * @description Only orders that were last updated at this moment or earlier.
+         * @description Only orders that were last updated at this moment or earlier. In a time zone, write `+` as `%2B`.
          * @example 2024-03-31T23:59:59Z
          */
         FilterUpdatedAtLte: string;
@@ -805,12 +805,12 @@ export interface operations {
                  */
                 "filter[subscription][ends_with]"?: components["parameters"]["FilterSubscriptionEndsWith"];
                 /**
-                 * @description Only orders that were created at this moment or later.
+                 * @description Only orders that were created at this moment or later. In a time zone, write `+` as `%2B`.
                  * @example 2024-03-01T00:00:00Z
                  */
                 "filter[created_at][gte]"?: components["parameters"]["FilterCreatedAtGte"];
                 /**
-                 * @description Only orders that were created at this moment or earlier.
+                 * @description Only orders that were created at this moment or earlier. In a time zone, write `+` as `%2B`.
                  * @example 2024-03-31T23:59:59Z
                  */
                 "filter[created_at][lte]"?: components["parameters"]["FilterCreatedAtLte"];
@@ -820,12 +820,12 @@ export interface operations {
                  */
                 "filter[created_at][is_null]"?: components["parameters"]["FilterCreatedAtIsNull"];
                 /**
-                 * @description Only orders that were last updated at this moment or later.
+                 * @description Only orders that were last updated at this moment or later. In a time zone, write `+` as `%2B`.
                  * @example 2024-03-01T00:00:00Z
                  */
                 "filter[updated_at][gte]"?: components["parameters"]["FilterUpdatedAtGte"];
                 /**
-                 * @description Only orders that were last updated at this moment or earlier.
+                 * @description Only orders that were last updated at this moment or earlier. In a time zone, write `+` as `%2B`.
                  * @example 2024-03-31T23:59:59Z
                  */
                 "filter[updated_at][lte]"?: components["parameters"]["FilterUpdatedAtLte"];

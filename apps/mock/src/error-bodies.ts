@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { Operation } from "./prism.ts";
+import { REFUSAL_STATUSES, type RefusalStatus } from "./refusal.ts";
+
+/** Makes the body of an error answer, in the API's own envelope. */
+export type ErrorBodies = (status: RefusalStatus, message: string) => object;
+
+/**
+ * Takes the envelope of every error from the description's own examples, so that codes and links are written there only.
+ *
+ * @throws Error when the description has no example for an error that the mock has to answer.
+ */
+export function createErrorBodies(operations: Operation[]): ErrorBodies {
+  const examples = new Map(REFUSAL_STATUSES.map((status) => [status, exampleBody(operations, status)]));
+  return (status, message) => withRequestId({ ...examples.get(status), message });
+}
+
+/** Gives an error a request id of its own: an id that comes twice identifies nothing. */
+export function withRequestId(body: object): object {
+  return { ...body, requestId: randomUUID() };
+}
+
+function exampleBody(operations: Operation[], status: RefusalStatus): object {
+  const responses = operations.flatMap((operation) => operation.responses);
+  for (const response of responses.filter(({ code }) => code === String(status))) {
+    const example = response.contents?.[0]?.examples?.[0];
+    if (example && "value" in example && typeof example.value === "object" && example.value) return example.value;
+  }
+  throw new Error(`The description has no example of an answer with status ${status}, which the mock has to give.`);
+}

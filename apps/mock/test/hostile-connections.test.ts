@@ -1,0 +1,54 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Mock, startMock } from "../src/server.ts";
+import { bytesOf, exchange, readAnswers } from "./raw-request.ts";
+import { expectEnvelope } from "./survival.ts";
+
+/** In milliseconds; the default would make the tests wait half a minute. */
+const REQUEST_TIMEOUT = 300;
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ requestTimeout: REQUEST_TIMEOUT });
+});
+afterAll(() => mock.close());
+
+const keepAlive = { headers: { Connection: undefined } };
+
+async function statuses(...bytes: (string | Buffer)[]): Promise<number[]> {
+  const answers = readAnswers(await exchange(mock.url, Buffer.concat(bytes.map((part) => Buffer.from(part)))));
+  for (const answer of answers) expectEnvelope(answer);
+  return answers.map(({ status }) => status);
+}
+
+test("answers pipelined requests, in their order", async () => {
+  const requests = ["/meter-orders", "/nowhere", "/meter-orders/x"].map((target) => bytesOf({ target, ...keepAlive }));
+  expect(await statuses(...requests, bytesOf({ method: "DELETE" }))).toEqual([200, 404, 404, 405]);
+});
+
+test("answers the requests before one that cannot be read", async () => {
+  expect(await statuses(bytesOf(keepAlive), bytesOf(keepAlive), "garbage\r\n\r\n")).toEqual([200, 200, 400]);
+});
+
+test("answers what is no HTTP at all", async () => {
+  expect(await statuses(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00]))).toEqual([400]);
+});
+
+test("gives up on headers that never end", async () => {
+  expect(await statuses("GET /meter-orders HTTP/1.1\r\nHost: mock\r\n")).toEqual([400]);
+});
+
+test("gives up on a body that never ends", async () => {
+  const request = bytesOf({ method: "POST", headers: { "Content-Length": "1000" }, body: "{" });
+  expect(await statuses(request)).toEqual([400]);
+});
+
+test("survives callers who go away in the middle of a request", async () => {
+  const half = bytesOf({ method: "POST", headers: { "Content-Length": "1000" }, body: "{" });
+  for (let i = 0; i < 20; i++) {
+    const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+    await new Promise((resolve) => socket.write(half, resolve));
+    socket.resetAndDestroy();
+  }
+  expect(await statuses(bytesOf({}))).toEqual([200]);
+});
