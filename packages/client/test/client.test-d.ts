@@ -11,7 +11,7 @@ if (data) {
   data.status satisfies MeterOrderStatus;
   data.object satisfies "meter_order";
   // @ts-expect-error: an order has no such field
-  data.installed_at;
+  data.no_such_field;
 } else {
   error.code satisfies ErrorCode;
   error.message satisfies string;
