@@ -45,6 +45,9 @@ if (script === "start") {
   run([...pnpm, "exec", "node", `scripts/${script}.ts`, ...rest]);
 } else if (script === "dev") {
   run([...pnpm, "exec", "turbo", "watch", "build", "generate", "dev", ...rest]);
+} else if (script === "generate") {
+  // One after the other, because the client is built from what is generated.
+  for (const task of ["generate", "build"]) run([...pnpm, "exec", "turbo", "run", task, ...rest]);
 } else {
   run([...pnpm, "exec", "turbo", "run", script, ...rest]);
 }

@@ -7,7 +7,7 @@ import sirv from "sirv";
 
 const { values } = parseArgs({
   options: {
-    port: { type: "string", default: "4000" },
+    port: { type: "string", default: process.env.DOCS_PORT ?? "4000" },
     host: { type: "string", default: "127.0.0.1" },
     watch: { type: "boolean", default: false },
   },
@@ -30,7 +30,7 @@ const server = createServer((request, response) => {
 server.on("error", (error: NodeJS.ErrnoException) =>
   fail(
     error.code === "EADDRINUSE"
-      ? `Port ${port} is taken. Stop what listens there, or choose another port: --port ${port + 1}`
+      ? `Port ${port} is taken. Stop what listens there, or choose another port: --port ${port + 1}, or DOCS_PORT=${port + 1}`
       : error.message,
   ),
 );

@@ -9,7 +9,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 const bundle = fileURLToPath(import.meta.resolve("@meter-orders/openapi/openapi.json"));
 const description = JSON.parse(await readFile(bundle, "utf8"));
 
-const header = "// Generated from openapi/ by `pnpm generate`. Do not edit.\n\n";
+const header = "// Generated from openapi/ by `npm run generate`. Do not edit.\n\n";
 const files = {
   "src/schema.gen.ts": header + astToString(await openapiTS(description, { alphabetize: false })),
   "src/contract.gen.ts": `${header}${contract()}`,

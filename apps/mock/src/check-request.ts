@@ -28,14 +28,14 @@ export interface Destination {
 /**
  * Checks a request against the contract.
  *
- * @returns the parsed body; undefined when the operation takes none.
+ * @returns the query, and the parsed body; undefined when the operation takes none.
  * @throws Refusal with 401 when the credentials are missing, with 400 and every reason when anything else is wrong.
  */
 export async function checkRequest(
   { description, prism }: Contract,
   call: Call,
   { operation, path, search }: Destination,
-): Promise<unknown> {
+): Promise<{ body: unknown; query: Record<string, string> }> {
   // What Prism gets to see wrongly, or not at all.
   const problems: string[] = [];
   const request = readRequest(call, { operation, path, search }, problems);
@@ -46,7 +46,7 @@ export async function checkRequest(
   // Where the mock could not read something, what Prism says about the rest of it would mislead.
   if (problems.length === 0) problems.push(...violations.map(sentence));
   if (problems.length > 0) throw new Refusal(400, [...new Set(problems)].slice(0, MAX_PROBLEMS).join(" "));
-  return request.body;
+  return { body: request.body, query: request.url.query as Record<string, string> };
 }
 
 function readRequest(call: Call, { operation, path, search }: Destination, problems: string[]): PrismRequest {

@@ -14,7 +14,7 @@ export const HELP = `Serves a mock of the Smart Meter Orders API, from the examp
 
 Usage: node src/main.ts [options]
 
-  --port <number>       Where to listen. Default: 4010; 0 takes any free port.
+  --port <number>       Where to listen. Default: MOCK_PORT, or 4010; 0 takes any free port.
   --host <address>      Whom to listen for. Default: 127.0.0.1, this machine only.
   --watch               Reload the description when its file changes.
   --description <file>  The bundled description to serve, as JSON. Default: the one built from openapi/.
@@ -22,7 +22,7 @@ Usage: node src/main.ts [options]
 `;
 
 const OPTIONS = {
-  port: { type: "string", default: "4010" },
+  port: { type: "string", default: process.env.MOCK_PORT ?? "4010" },
   host: { type: "string", default: "127.0.0.1" },
   watch: { type: "boolean", default: false },
   description: { type: "string" },

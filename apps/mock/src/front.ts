@@ -42,9 +42,9 @@ export async function createFront(description: Description): Promise<Front> {
     if (call.method === "OPTIONS") return preflight(place);
 
     const operation = operationAt(place, call.method);
-    const body = await checkRequest({ description, prism }, call, { operation, path: place.path, search });
+    const { body, query } = await checkRequest({ description, prism }, call, { operation, path: place.path, search });
     const preferred = readPrefer(call.headers.prefer ?? "", operation);
-    const answer = await staticAnswer(prism, { operation, parameters: place.parameters, body, preferred });
+    const answer = await staticAnswer(prism, { operation, parameters: place.parameters, query, body, preferred });
     return toReply(answer, place.allow, challenge(operation, description.info.title));
   }
 

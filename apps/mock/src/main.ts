@@ -37,7 +37,7 @@ function remedy({ code, message }: NodeJS.ErrnoException, port: number, host: st
   switch (code) {
     case "EADDRINUSE": {
       const other = port < 65535 ? port + 1 : port - 1;
-      return `Port ${port} is taken. Stop what listens there, or choose another port: --port ${other}`;
+      return `Port ${port} is taken. Stop what listens there, or choose another port: --port ${other}, or MOCK_PORT=${other}`;
     }
     case "EACCES":
       return `Port ${port} is reserved for administrators. Choose one above 1023: --port 4010`;

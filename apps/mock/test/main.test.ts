@@ -46,7 +46,7 @@ test("says in one sentence that a port is taken, and what to do", async () => {
   const command = start("--port", String(port));
   expect(await command.ended).toBe(1);
   expect(command.output()).toBe(
-    `Port ${port} is taken. Stop what listens there, or choose another port: --port ${port + 1}\n`,
+    `Port ${port} is taken. Stop what listens there, or choose another port: --port ${port + 1}, or MOCK_PORT=${port + 1}\n`,
   );
   await mock.close();
 });

@@ -1,6 +1,7 @@
 import createOpenApiClient, { type Client, type Middleware } from "openapi-fetch";
 import { API_VERSION, PRODUCTION_URL } from "./contract.gen.js";
 import { credentials, type TokenSource } from "./credentials.js";
+import { writeQuery } from "./query.js";
 import type { paths } from "./schema.gen.js";
 
 /** What {@link createClient} takes. */
@@ -30,8 +31,7 @@ export function createClient(options: ClientOptions = {}): MeterOrdersClient {
   const client = createOpenApiClient<paths, "application/json">({
     baseUrl: httpUrl(options.baseUrl ?? PRODUCTION_URL),
     fetch: (request) => (options.fetch ?? globalThis.fetch)(request),
-    // The API reads a list as one parameter with commas; openapi-fetch would repeat the parameter.
-    querySerializer: { array: { style: "form", explode: false } },
+    querySerializer: writeQuery,
   });
   client.use(version(options.apiVersion ?? API_VERSION), credentials(options.token));
   return client;

@@ -1,4 +1,4 @@
-// Generated from openapi/ by `pnpm generate`. Do not edit.
+// Generated from openapi/ by `npm run generate`. Do not edit.
 
 export interface paths {
     "/meter-orders/{id}": {
@@ -49,8 +49,8 @@ export interface paths {
          * @description Orders a smart meter for a subscription and returns the new meter order. The meter provider is chosen for you.
          *
          *     The subscription's plan must include a smart meter; the API does not show whether it does.
-         *     A subscription has **at most one** meter order, ever, even after that one was cancelled. So repeating a create
-         *     whose outcome you never learnt cannot order a second meter, and no idempotency key is needed.
+         *     A subscription has **at most one** meter order, ever, even after that one was cancelled. So a create whose
+         *     outcome you never learnt cannot order a second meter when it is repeated, and no idempotency key is needed.
          */
         post: operations["createMeterOrder"];
         delete?: never;
@@ -73,7 +73,7 @@ export interface paths {
          * @description Exchanges your client id and client secret for an access token, valid for one hour.
          *
          *     Ask for a new one before it expires, with the same grant or with the refresh token. Send the fields
-         *     form-encoded, as OAuth 2.0 has it, or as JSON: the vendor documents one and publishes the other, and both work.
+         *     form-encoded, as OAuth 2.0 has it, or as JSON: the vendor documents one and publishes the other.
          */
         post: operations["createToken"];
         delete?: never;
@@ -210,8 +210,6 @@ export interface components {
              * @constant
              */
             grant_type: "client_credentials";
-        } & {
-            [key: string]: unknown;
         };
         /**
          * Refresh token
@@ -228,8 +226,6 @@ export interface components {
              * @example rt_4hq8vdn2mx7wz0ky6tcs1gpb
              */
             refresh_token: string;
-        } & {
-            [key: string]: unknown;
         };
         /**
          * Authorization code
@@ -258,8 +254,6 @@ export interface components {
              * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
              */
             code_verifier: string;
-        } & {
-            [key: string]: unknown;
         };
         /** @description One of the three grants, told apart by `grant_type`. */
         TokenRequest: components["schemas"]["ClientCredentialsGrant"] | components["schemas"]["RefreshTokenGrant"] | components["schemas"]["AuthorizationCodeGrant"];
@@ -281,7 +275,7 @@ export interface components {
              */
             expires_in: number;
             /**
-             * @description Gets the next access token without the client secret's grant.
+             * @description Gets the next access token, with the grant `refresh_token`.
              * @example rt_4hq8vdn2mx7wz0ky6tcs1gpb
              */
             refresh_token: string;
@@ -572,12 +566,12 @@ export interface components {
          */
         FilterSubscriptionEndsWith: string;
         /**
-         * @description Only orders that were created at this moment or later. In a time zone, write `+` as `%2B`.
+         * @description Only orders that were created at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
          * @example 2024-03-01T00:00:00Z
          */
         FilterCreatedAtGte: string;
         /**
-         * @description Only orders that were created at this moment or earlier. In a time zone, write `+` as `%2B`.
+         * @description Only orders that were created at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
          * @example 2024-03-31T23:59:59Z
          */
         FilterCreatedAtLte: string;
@@ -587,12 +581,12 @@ export interface components {
          */
         FilterCreatedAtIsNull: boolean;
         /**
-         * @description Only orders that were last updated at this moment or later. In a time zone, write `+` as `%2B`.
+         * @description Only orders that were last updated at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
          * @example 2024-03-01T00:00:00Z
          */
         FilterUpdatedAtGte: string;
         /**
-         * @description Only orders that were last updated at this moment or earlier. In a time zone, write `+` as `%2B`.
+         * @description Only orders that were last updated at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
          * @example 2024-03-31T23:59:59Z
          */
         FilterUpdatedAtLte: string;
@@ -805,12 +799,12 @@ export interface operations {
                  */
                 "filter[subscription][ends_with]"?: components["parameters"]["FilterSubscriptionEndsWith"];
                 /**
-                 * @description Only orders that were created at this moment or later. In a time zone, write `+` as `%2B`.
+                 * @description Only orders that were created at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
                  * @example 2024-03-01T00:00:00Z
                  */
                 "filter[created_at][gte]"?: components["parameters"]["FilterCreatedAtGte"];
                 /**
-                 * @description Only orders that were created at this moment or earlier. In a time zone, write `+` as `%2B`.
+                 * @description Only orders that were created at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
                  * @example 2024-03-31T23:59:59Z
                  */
                 "filter[created_at][lte]"?: components["parameters"]["FilterCreatedAtLte"];
@@ -820,12 +814,12 @@ export interface operations {
                  */
                 "filter[created_at][is_null]"?: components["parameters"]["FilterCreatedAtIsNull"];
                 /**
-                 * @description Only orders that were last updated at this moment or later. In a time zone, write `+` as `%2B`.
+                 * @description Only orders that were last updated at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
                  * @example 2024-03-01T00:00:00Z
                  */
                 "filter[updated_at][gte]"?: components["parameters"]["FilterUpdatedAtGte"];
                 /**
-                 * @description Only orders that were last updated at this moment or earlier. In a time zone, write `+` as `%2B`.
+                 * @description Only orders that were last updated at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
                  * @example 2024-03-31T23:59:59Z
                  */
                 "filter[updated_at][lte]"?: components["parameters"]["FilterUpdatedAtLte"];

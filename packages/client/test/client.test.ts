@@ -78,6 +78,14 @@ test("sends a list filter as one parameter with commas", async () => {
   expect(new URL(sent(fetch).url).searchParams.get("filter[status][in]")).toBe("blocked,blocked_wim");
 });
 
+test("refuses an empty list filter, which would list all orders", async () => {
+  const fetch = server();
+  const query = { "filter[status][in]": [] };
+  const call = createClient({ token: "t", fetch }).GET("/meter-orders", { params: { query } });
+  await expect(call).rejects.toThrow("filter[status][in] is an empty list");
+  expect(fetch).not.toHaveBeenCalled();
+});
+
 test("returns the error body of a failed call", async () => {
   const body = { code: "NOT_FOUND", message: "No meter order has this id.", requestId: "r", docs: "d" };
   const { data, error, response } = await createClient({ token: "t", fetch: server(body, 404) }).GET(
