@@ -37,6 +37,9 @@ const options = {
 const pnpm = ["npx", "--yes", "--prefer-offline", packageManager];
 const [script, ...rest] = process.argv.slice(2);
 
+/** The scripts that measure or exercise the packed client, each in a workspace of its own. */
+const separate = { compare: "packages/comparison", runtimes: "packages/runtimes" };
+
 install();
 if (script === "start") {
   run([...pnpm, "exec", "turbo", "run", "build", "--output-logs=errors-only"]);
@@ -45,28 +48,37 @@ if (script === "start") {
   run([...pnpm, "exec", "node", `scripts/${script}.ts`, ...rest]);
 } else if (script === "dev") {
   run([...pnpm, "exec", "turbo", "watch", "build", "generate", "dev", ...rest]);
+} else if (script in separate) {
+  const folder = separate[script];
+  install(folder);
+  run(
+    [...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/client", "--output-logs=errors-only"],
+    "stderr",
+  );
+  run([...pnpm, "exec", "node", "scripts/install-client.ts", folder], "stderr");
+  run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {
-  // One after the other, because the client is built from what is generated.
-  for (const task of ["generate", "build"]) run([...pnpm, "exec", "turbo", "run", task, ...rest]);
+  // One after the other: the client is built from what is generated, and the report on its surface from the build.
+  for (const task of ["generate", "build", "report"]) run([...pnpm, "exec", "turbo", "run", task, ...rest]);
 } else {
   run([...pnpm, "exec", "turbo", "run", script, ...rest]);
 }
 
 /** Quick and silent when everything is there already, and then without the network. */
-function install() {
-  if (!existsSync(join(root, "node_modules"))) console.log("Installing the packages, once …");
-  const result = spawnSync(pnpm[0], [...pnpm.slice(1), "install", "--frozen-lockfile", "--prefer-offline"], {
-    ...options,
-    encoding: "utf8",
-  });
+function install(folder = ".") {
+  if (!existsSync(join(root, folder, "node_modules"))) console.error("Installing the packages, once …");
+  const args = ["--dir", folder, "install", "--frozen-lockfile", "--prefer-offline"];
+  const result = spawnSync(pnpm[0], [...pnpm.slice(1), ...args], { ...options, encoding: "utf8" });
   if (result.status === 0) return;
   console.error(`${result.stdout}${result.stderr}
 The packages could not be installed; the lines above say why. The first run needs the npm registry.`);
   process.exit(1);
 }
 
-function run([command, ...args]) {
-  const { status } = spawnSync(command, args, { ...options, stdio: "inherit" });
+/** What only prepares the ground says so on stderr, and leaves stdout to the results. */
+function run([command, ...args], output = "stdout") {
+  const stdio = ["inherit", output === "stderr" ? process.stderr : "inherit", "inherit"];
+  const { status } = spawnSync(command, args, { ...options, stdio });
   if (status !== 0) process.exit(status ?? 1);
 }
 

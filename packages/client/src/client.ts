@@ -1,54 +1,95 @@
-import createOpenApiClient, { type Client, type Middleware } from "openapi-fetch";
-import { API_VERSION, PRODUCTION_URL } from "./contract.gen.js";
-import { credentials, type TokenSource } from "./credentials.js";
+import createOpenApiClient, { type Client } from "openapi-fetch";
+import { errorOf, isAnswerOfTheApi } from "./answer.js";
+import { type CallOptions, type Connection, type ConnectionOptions, connect } from "./connection.js";
+import type { MeterOrder, MeterOrderStatus, NewMeterOrder } from "./contract.gen.js";
+import { type ListOptions, listMeterOrders, type MeterOrders } from "./list.js";
+import { isSafe, type Message } from "./message.js";
+import { type CreatedOrRetrieved, createMeterOrder, createOrRetrieveMeterOrder, retrieveMeterOrder } from "./orders.js";
+import { pathSegment } from "./path.js";
 import { writeQuery } from "./query.js";
+import type { TypedGet, TypedPost } from "./result.js";
 import type { paths } from "./schema.gen.js";
+import { type WaitOptions, waitForMeterOrder } from "./wait.js";
+import { type StatusChange, type WatchOptions, type WatchPosition, watchMeterOrder } from "./watch.js";
 
-/** What {@link createClient} takes. */
-export interface ClientOptions {
-  /**
-   * The access token, or a function that returns one; the function is called once for every request.
-   * Without it, requests carry no `Authorization` header unless the call itself brings one.
-   */
-  token?: TokenSource;
-  /** Where the API runs. An absolute URL. Default: {@link PRODUCTION_URL}. */
-  baseUrl?: string;
-  /** The edition of the API to ask for, sent as `X-API-Version`. Default: {@link API_VERSION}. */
-  apiVersion?: string;
-  /** Sends the requests. Default: the global `fetch`, looked up anew for every request. */
-  fetch?: (request: Request) => Promise<Response>;
+/** Everything that can be done with meter orders. The functions behind it can be imported one by one as well. */
+export interface MeterOrderCalls {
+  /** See {@link retrieveMeterOrder}. */
+  retrieve(id: string, options?: CallOptions): Promise<MeterOrder>;
+  /** See {@link listMeterOrders}. */
+  list(options?: ListOptions): MeterOrders;
+  /** See {@link createMeterOrder}. */
+  create(order: NewMeterOrder, options?: CallOptions): Promise<MeterOrder>;
+  /** See {@link createOrRetrieveMeterOrder}. */
+  createOrRetrieve(order: NewMeterOrder, options?: CallOptions): Promise<CreatedOrRetrieved>;
+  /** See {@link watchMeterOrder}. */
+  watch(from: string | WatchPosition, options?: WatchOptions): AsyncIterableIterator<StatusChange>;
+  /** See {@link waitForMeterOrder}. */
+  waitUntil(from: string | WatchPosition, goal: MeterOrderStatus, options?: WaitOptions): Promise<MeterOrder>;
 }
 
-/** A client of the Smart Meter Orders API: `GET` and `POST`, typed by path, status and body. */
-export type MeterOrdersClient = Client<paths, "application/json">;
+/**
+ * A client of the Smart Meter Orders API: `meterOrders` throws typed errors, `GET` and `POST` return the API's errors,
+ * and the rest is openapi-fetch's.
+ */
+export interface MeterOrdersClient extends Omit<Client<paths, "application/json">, "GET" | "POST" | "request"> {
+  readonly meterOrders: MeterOrderCalls;
+  /** Calls an operation by its path. Its answer is told apart by `status`. Rejects only when there is none. */
+  GET: TypedGet;
+  /** Calls an operation by its path. Its answer is told apart by `status`. Rejects only when there is none. */
+  POST: TypedPost;
+}
 
 /**
  * Creates a client of the Smart Meter Orders API. Creating it sends nothing.
  *
- * @throws TypeError when `baseUrl` is not an absolute HTTP URL, or `token` cannot be sent as a token.
+ * @throws TypeError when `baseUrl` is not an absolute HTTP URL, or the credentials cannot be sent.
  */
-export function createClient(options: ClientOptions = {}): MeterOrdersClient {
-  const client = createOpenApiClient<paths, "application/json">({
-    baseUrl: httpUrl(options.baseUrl ?? PRODUCTION_URL),
-    fetch: (request) => (options.fetch ?? globalThis.fetch)(request),
+export function createClient(options: ConnectionOptions = {}): MeterOrdersClient {
+  const connection = connect(options);
+  const {
+    request: _,
+    GET,
+    POST,
+    ...rest
+  } = createOpenApiClient<paths, "application/json">({
+    baseUrl: connection.baseUrl,
+    fetch: asFetch(connection),
+    pathSerializer: (path, values) => path.replace(/\{(\w+)\}/g, (_, name) => pathSegment(name, values[name])),
     querySerializer: writeQuery,
   });
-  client.use(version(options.apiVersion ?? API_VERSION), credentials(options.token));
-  return client;
-}
-
-function version(apiVersion: string): Middleware {
   return {
-    onRequest({ request }) {
-      if (!request.headers.has("X-API-Version")) request.headers.set("X-API-Version", apiVersion);
+    ...rest,
+    GET: (async (path: never, init: never) => withStatus(await GET(path, init))) as unknown as TypedGet,
+    POST: (async (path: never, init: never) => withStatus(await POST(path, init))) as unknown as TypedPost,
+    meterOrders: {
+      retrieve: (id, call) => retrieveMeterOrder(connection, id, call),
+      list: (call) => listMeterOrders(connection, call),
+      create: (order, call) => createMeterOrder(connection, order, call),
+      createOrRetrieve: (order, call) => createOrRetrieveMeterOrder(connection, order, call),
+      watch: (from, watch) => watchMeterOrder(connection, from, watch),
+      waitUntil: (from, goal, wait) => waitForMeterOrder(connection, from, goal, wait),
     },
   };
 }
 
-function httpUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url?.protocol === "https:" || url?.protocol === "http:") return baseUrl;
-  throw new TypeError(
-    `baseUrl ${JSON.stringify(baseUrl)} is not an absolute HTTP URL; write it like ${PRODUCTION_URL}`,
-  );
+/**
+ * The connection as a `fetch`: one request in, one response out. What lies in between, such as credentials and further
+ * attempts, is no business of whoever calls it. Of the request, its method, URL, headers, body and signal are used.
+ */
+export function asFetch(connection: Connection): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { method, url, signal } = request;
+    const message: Message = { method, url, headers: Object.fromEntries(request.headers), signal };
+    if (!isSafe(message)) message.body = await request.text();
+    const answer = await connection.send(message);
+    if (method !== "HEAD" && !isAnswerOfTheApi(answer)) throw errorOf(message, answer);
+    const { status, statusText, headers } = answer.response;
+    return new Response(answer.text || null, { status, statusText, headers });
+  };
+}
+
+/** openapi-fetch leaves the status on the response, where it cannot tell the types of data and errors apart. */
+function withStatus<Result extends { response: Response }>(result: Result): Result & { status: number } {
+  return Object.assign(result, { status: result.response.status });
 }

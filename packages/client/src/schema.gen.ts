@@ -1,5 +1,6 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
+import type { UnknownValue } from "./unknown-value.js";
 export interface paths {
     "/meter-orders/{id}": {
         parameters: {
@@ -106,7 +107,7 @@ export interface components {
          * @example energy-metering
          * @enum {string}
          */
-        MeterOrderProvider: "energy-metering" | "metrify" | "inexogy";
+        MeterOrderProvider: "energy-metering" | "metrify" | "inexogy" | UnknownValue;
         /**
          * @description Where the order stands. An order usually runs `waiting` → `ordered` → `checked` → `installation_planning` →
          *     `installation_scheduled` → `installation_finished` → `activated`.
@@ -117,7 +118,7 @@ export interface components {
          * @example waiting
          * @enum {string}
          */
-        MeterOrderStatus: "waiting" | "ordered" | "checked" | "installation_planning" | "installation_scheduled" | "installation_waiting" | "installation_finished" | "activated" | "installed" | "pre_installed" | "cancelled" | "intended" | "blocked" | "blocked_wim";
+        MeterOrderStatus: "waiting" | "ordered" | "checked" | "installation_planning" | "installation_scheduled" | "installation_waiting" | "installation_finished" | "activated" | "installed" | "pre_installed" | "cancelled" | "intended" | "blocked" | "blocked_wim" | UnknownValue;
         /** @description An order for a smart meter, placed for one subscription and carried out by a meter provider. */
         MeterOrder: {
             /**
@@ -175,7 +176,7 @@ export interface components {
          * @example smart-meter-inexogy
          * @enum {string}
          */
-        MeterOrderProduct: "smart-meter-energy-metering" | "smart-meter-metrify" | "smart-meter-inexogy";
+        MeterOrderProduct: "smart-meter-energy-metering" | "smart-meter-metrify" | "smart-meter-inexogy" | UnknownValue;
         /** @description One page of meter orders, newest first. */
         MeterOrderList: {
             /**

@@ -61,7 +61,7 @@ test("leaves the headers of a single call to that call", async () => {
 
 test("asks for another edition when told to", async () => {
   const fetch = server();
-  await createClient({ apiVersion: "2029-01-01.other", fetch }).GET("/meter-orders");
+  await createClient({ token: "t", apiVersion: "2029-01-01.other", fetch }).GET("/meter-orders");
   expect(sent(fetch).headers.get("X-API-Version")).toBe("2029-01-01.other");
 });
 

@@ -1,0 +1,39 @@
+/** One attempt of one call. Holds no headers and no bodies, and so no secrets. */
+export interface AttemptEvent {
+  /** The same for all attempts of a call. */
+  call: number;
+  method: string;
+  url: string;
+  /** From 1. */
+  attempt: number;
+}
+
+/** How an attempt ended. */
+export interface ResponseEvent extends AttemptEvent {
+  /** From the request to the end of the body, in milliseconds. */
+  durationMs: number;
+  /** The HTTP status, if there was an answer. */
+  status?: number;
+  /** The name of the error, if there was none. */
+  error?: string;
+}
+
+/** An attempt that will be repeated. */
+export interface RetryEvent extends ResponseEvent {
+  /** How many milliseconds until the next attempt. */
+  delayMs: number;
+}
+
+/** Called along with every attempt. What a hook throws is ignored: watching a call must not break it. */
+export interface Hooks {
+  onRequest?: (event: AttemptEvent) => void;
+  onResponse?: (event: ResponseEvent) => void;
+  onRetry?: (event: RetryEvent) => void;
+}
+
+/** Calls a hook, if there is one. */
+export function emit<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+  try {
+    (hook?.(event) as Promise<unknown> | undefined)?.catch?.(() => {});
+  } catch {}
+}

@@ -1,0 +1,96 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+
+/** Every status that this package knows, in the order of the API. */
+export const METER_ORDER_STATUSES = [
+  "waiting",
+  "ordered",
+  "checked",
+  "installation_planning",
+  "installation_scheduled",
+  "installation_waiting",
+  "installation_finished",
+  "activated",
+  "installed",
+  "pre_installed",
+  "cancelled",
+  "intended",
+  "blocked",
+  "blocked_wim",
+] as const;
+
+/** The statuses of an order that nothing goes wrong with, first to last. Some may be skipped. */
+export const TYPICAL_COURSE = [
+  "intended",
+  "waiting",
+  "ordered",
+  "checked",
+  "installation_planning",
+  "installation_scheduled",
+  "installation_waiting",
+  "installation_finished",
+  "installed",
+  "activated",
+] as const;
+
+/** The statuses that end an order. */
+export const FINAL_STATUSES = [
+  "activated",
+  "pre_installed",
+  "cancelled",
+] as const;
+
+/** The statuses in which an order stands still until somebody releases it. */
+export const HOLD_STATUSES = [
+  "blocked",
+  "blocked_wim",
+] as const;
+
+/** Where a status stands in the life of an order. */
+export const STATUS_PHASES = {
+  "waiting": "open",
+  "ordered": "open",
+  "checked": "open",
+  "installation_planning": "open",
+  "installation_scheduled": "open",
+  "installation_waiting": "open",
+  "installation_finished": "open",
+  "activated": "final",
+  "installed": "open",
+  "pre_installed": "final",
+  "cancelled": "final",
+  "intended": "before",
+  "blocked": "hold",
+  "blocked_wim": "hold",
+} as const;
+
+/** What a status means. */
+export const STATUS_DESCRIPTIONS = {
+  "waiting": "The customer asked for a smart meter. The order has not gone to the meter provider yet, often because its MaLo or MeLo is still missing.",
+  "ordered": "The order has gone to the meter provider.",
+  "checked": "The meter provider checked the site and agreed to carry the order out.",
+  "installation_planning": "The meter provider is planning the installation and may be waiting for the customer to agree to a date.",
+  "installation_scheduled": "The meter provider has set a date with the customer, who may still have to confirm it.",
+  "installation_waiting": "The meter provider is waiting for the installation to start; the customer may still have to confirm the date.",
+  "installation_finished": "The meter provider has finished the installation, and the new meter's data has gone to the network operator.",
+  "activated": "The smart meter is live and can be used to transmit consumption data automatically.",
+  "installed": "The smart meter is installed.",
+  "pre_installed": "The site already has a smart meter, so nothing needs to be installed.",
+  "cancelled": "The order was cancelled.",
+  "intended": "The customer is interested but has not completed the order.",
+  "blocked": "The order was put on hold by the API's operator until an administrator approves it.",
+  "blocked_wim": "The order is held in the WiM process, the exchange of messages by which a meter operator takes over, until the network operator confirms the installation.",
+} as const;
+
+/** Every meter provider that this package knows. */
+export const METER_ORDER_PROVIDERS = [
+  "energy-metering",
+  "metrify",
+  "inexogy",
+] as const;
+
+/** Who a meter provider is. */
+export const PROVIDER_DESCRIPTIONS = {
+  "energy-metering": "energy metering installs and operates the meter.",
+  "metrify": "Metrify installs and operates the meter.",
+  "inexogy": "inexogy installs and operates the meter.",
+} as const;

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import {
+  hasReached,
+  isFinal,
+  isHold,
+  METER_ORDER_PROVIDERS,
+  METER_ORDER_STATUSES,
+  type MeterOrder,
+  STATUS_DESCRIPTIONS,
+  STATUS_PHASES,
+} from "../src/index.js";
+import { json } from "./behaviours.js";
+import { clientOf } from "./calls.js";
+import { faultServer } from "./fault-server.js";
+import { id, order, page } from "./samples.js";
+
+const novel = { ...order, status: "paused", provider: "newcomer", colour: "green", nested: { a: [1] } } as unknown;
+
+test("passes an order with an unknown status, provider and fields on as it is", async () => {
+  const server = await faultServer([json(novel)]);
+  const client = clientOf(server);
+  expect(await client.meterOrders.retrieve(id)).toEqual(novel);
+  expect((await client.GET("/meter-orders/{id}", { params: { path: { id } } })).data).toEqual(novel);
+});
+
+test("lists an order with an unknown status, and unknown fields of the page", async () => {
+  const first = { ...page([novel as MeterOrder]), total: 1 };
+  const server = await faultServer([json(first)]);
+  const list = clientOf(server).meterOrders.list();
+  expect(await list.toArray()).toEqual([novel]);
+  for await (const one of list.pages()) expect(one).toEqual(first);
+});
+
+test("says nothing about a status that it does not know", () => {
+  for (const status of ["paused", "toString", "__proto__"] as never[]) {
+    expect([isFinal(status), isHold(status), hasReached(status, "ordered")]).toEqual([false, false, false]);
+    expect(hasReached(status, status)).toBe(true);
+  }
+});
+
+test("lets a goal be reached by what comes after it on the typical course, and by nothing beside it", () => {
+  expect(hasReached("installed", "ordered")).toBe(true);
+  expect(hasReached("ordered", "installed")).toBe(false);
+  expect(hasReached("cancelled", "waiting")).toBe(false);
+  expect(hasReached("blocked", "waiting")).toBe(false);
+  expect(hasReached("activated", "blocked")).toBe(false);
+  expect(hasReached("blocked", "blocked")).toBe(true);
+});
+
+test("has every status as a value, in the order of the API, with its meaning and its phase", () => {
+  expect(METER_ORDER_STATUSES).toHaveLength(14);
+  expect(METER_ORDER_STATUSES.slice(0, 2)).toEqual(["waiting", "ordered"]);
+  expect(Object.keys(STATUS_DESCRIPTIONS)).toEqual([...METER_ORDER_STATUSES]);
+  expect(Object.keys(STATUS_PHASES)).toEqual([...METER_ORDER_STATUSES]);
+  expect(METER_ORDER_STATUSES.filter((status) => isFinal(status))).toEqual(["activated", "pre_installed", "cancelled"]);
+  expect(METER_ORDER_STATUSES.filter((status) => isHold(status))).toEqual(["blocked", "blocked_wim"]);
+  expect(METER_ORDER_PROVIDERS).toEqual(["energy-metering", "metrify", "inexogy"]);
+});
