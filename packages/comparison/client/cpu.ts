@@ -1,0 +1,78 @@
+/** How much processor time a call takes, over that of a bare `fetch`. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { file } from "../peers.ts";
+import { inRounds } from "../rounds.ts";
+import { run } from "../run.ts";
+import { type Effort, type Goal, medianOf, type Row, type Section } from "../section.ts";
+
+const BARE = "bare fetch";
+const RETRIEVE = "ours: client.meterOrders.retrieve";
+const GET = "ours: client.GET";
+
+/** Who calls, and the file that holds the call. */
+const callers = {
+  [BARE]: "bare-fetch",
+  "openapi-fetch": "openapi-fetch",
+  [GET]: "ours-get",
+  [RETRIEVE]: "ours-retrieve",
+  "ours: retrieveMeterOrder": "ours-function",
+  "Hey API": "hey-api",
+  stripe: "stripe",
+  openai: "openai",
+  "@anthropic-ai/sdk": "anthropic",
+  octokit: "octokit",
+};
+type Name = keyof typeof callers;
+const names = Object.keys(callers) as Name[];
+
+const METHOD =
+  "Each sample is the processor time of a fresh process for 3,000 calls that retrieve the same object, one after the " +
+  "other, once it is warm; or for as many as it manages in two seconds. What is over a bare `fetch` with `json()` is " +
+  "the difference within a round. Ours gets its token with credentials, and has retries, both time limits and all " +
+  "hooks switched on; the others are as they come, with a token, but octokit without its throttle.";
+
+export async function cpu({ quick }: Effort): Promise<Section[]> {
+  const rounds = quick ? 3 : 7;
+  const stub = await measure("CPU, stub", 2 * rounds, "stub");
+  const server = spawn(process.execPath, [file("client/loopback.ts")], { stdio: ["ignore", "pipe", "inherit"] });
+  const loopback = await measure("CPU, loopback", rounds, await addressOf(server));
+  server.kill();
+  const stubbed =
+    "The global `fetch` is a stub that makes a `Request` of its arguments and answers at once; stripe is told to use it.";
+  const real = "They call a server on loopback in another process; stripe does so with node:http, as it comes.";
+  return [section("CPU per call, stubbed", stubbed, stub), section("CPU per call, on loopback", real, loopback)];
+}
+
+async function measure(title: string, rounds: number, target: string): Promise<Row[]> {
+  const samples = await inRounds(title, rounds, names, async (name) =>
+    Number(await run(process.execPath, [file("client/cpu-process.ts"), callers[name], target])),
+  );
+  return names.map((name) => {
+    const over = samples[name]?.map((micros, round) => micros - (samples[BARE]?.[round] ?? Number.NaN));
+    return { name, ours: name.startsWith("ours"), cells: [over, samples[name]] };
+  });
+}
+
+function section(title: string, how: string, rows: Row[]): Section {
+  const goals = [
+    goal(rows, RETRIEVE, 1.25, "openapi-fetch"),
+    goal(rows, GET, 1.25, "openapi-fetch"),
+    goal(rows, RETRIEVE, 0.5, "stripe"),
+    goal(rows, GET, 0.5, "stripe"),
+  ];
+  const columns = ["over a bare `fetch`, µs", "altogether, µs"];
+  const method = `${METHOD} ${how}`;
+  return { title, method, script: "client/cpu.ts", columns, multiples: false, decimals: 1, rows, goals };
+}
+
+function goal(rows: Row[], ours: Name, factor: number, peer: Name): Goal {
+  const text = `over a bare \`fetch\`, ${ours} takes at most ${factor} times what ${peer} takes`;
+  return { text, figure: medianOf(rows, ours), limit: factor * medianOf(rows, peer) };
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error("The loopback server has no output");
+  const [address] = await once(server.stdout, "data");
+  return String(address).trim();
+}

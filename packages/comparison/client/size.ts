@@ -1,0 +1,62 @@
+/** How many bytes a program downloads for a client. */
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { file } from "../peers.ts";
+import { inRounds } from "../rounds.ts";
+import { medianOf, type Section } from "../section.ts";
+
+const OURS = "ours: createClient";
+const OURS_ALONE = "ours: connect + retrieveMeterOrder";
+
+const programs = {
+  [OURS]: 'export { createClient } from "@meter-orders/client"',
+  [OURS_ALONE]: 'export { connect, retrieveMeterOrder } from "@meter-orders/client"',
+  "openapi-fetch": 'export { default } from "openapi-fetch"',
+  "Hey API": 'export * from "./dist/hey-api/index.js"; export { client } from "./dist/hey-api/client.gen.js"',
+  stripe: 'export { default } from "stripe"',
+  openai: 'export { default } from "openai"',
+  "@anthropic-ai/sdk": 'export { default } from "@anthropic-ai/sdk"',
+  octokit: 'export { Octokit } from "octokit"',
+};
+type Name = keyof typeof programs;
+
+export async function size(): Promise<Section[]> {
+  const names = Object.keys(programs) as Name[];
+  const samples = await inRounds("Bundle size", 1, names, async (name) => (await bundle(programs[name])) / 1_000);
+  const rows = names.map((name) => ({ name, ours: name.startsWith("ours"), cells: [samples[name]] }));
+  const goals = [
+    { text: "the whole client takes at most 7 kB", figure: medianOf(rows, OURS), limit: 7 },
+    { text: "retrieving an order alone takes at most 4.5 kB", figure: medianOf(rows, OURS_ALONE), limit: 4.5 },
+  ];
+  const method =
+    "What a bundler keeps of each package's client: esbuild for browsers, minified, `gzip -9`. Ours and the generated " +
+    "one of Hey API know one API of three operations; stripe, openai, anthropic and octokit know far larger ones. " +
+    "Ours contains openapi-fetch.";
+  return [
+    {
+      title: "Bundle size",
+      method,
+      script: "client/size.ts",
+      columns: ["kB"],
+      multiples: true,
+      decimals: 2,
+      rows,
+      goals,
+    },
+  ];
+}
+
+async function bundle(contents: string): Promise<number> {
+  const result = await build({
+    stdin: { contents, resolveDir: file(".") },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    // Some reach for Node's modules where there are some; a browser never downloads those.
+    external: ["node:*"],
+    write: false,
+    logLevel: "silent",
+  });
+  return gzipSync(result.outputFiles[0]?.contents ?? "", { level: 9 }).length;
+}

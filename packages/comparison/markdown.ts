@@ -1,0 +1,47 @@
+/** Shows what was measured as Markdown. */
+import { type Goal, median, quantile, type Row, type Samples, type Section } from "./section.ts";
+
+/** A table, best row first, with how it came about above it and what we wanted below. */
+export function render(section: Section): string {
+  const { title, method, script, goals, decimals } = section;
+  const how = `${method} ([script](packages/comparison/${script}))`;
+  return `### ${title}\n\n${how}\n\n${table(section)}\n${goals.map((goal) => item(goal, decimals)).join("")}`;
+}
+
+function table({ columns, multiples, decimals, rows }: Section): string {
+  const heads = ["", ...columns.flatMap((column) => (multiples ? [column, "beside our best"] : [column]))];
+  const lines = [heads, heads.map((_, index) => (index === 0 ? "---" : "---:"))];
+  for (const row of rows.toSorted((a, b) => order(a) - order(b))) {
+    const cells = row.cells.flatMap((samples, column) => {
+      const cell = number(samples, decimals);
+      return multiples ? [cell, beside(samples, rows, column)] : [cell];
+    });
+    lines.push([row.ours ? `**${row.name}**` : row.name, ...cells]);
+  }
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function order({ cells: [samples] }: Row): number {
+  return samples ? median(samples) : Number.POSITIVE_INFINITY;
+}
+
+/** The median, and how far the middle half of the samples spreads. */
+function number(samples: Samples, decimals: number): string {
+  if (!samples) return "could not be measured";
+  const show = (value: number): string =>
+    value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const spread = [quantile(samples, 0.25), quantile(samples, 0.75)].map(show);
+  return spread[0] === spread[1] ? show(median(samples)) : `${show(median(samples))} (${spread.join(" – ")})`;
+}
+
+function beside(samples: Samples, rows: Row[], column: number): string {
+  const ours = rows.filter((row) => row.ours && row.cells[column]).map((row) => median(row.cells[column]));
+  const ratio = median(samples) / Math.min(...ours);
+  return Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
+}
+
+function item({ text, figure, limit }: Goal, decimals: number): string {
+  if (Number.isNaN(figure + limit)) return `\n- Not measured: ${text}.`;
+  const verdict = figure <= limit ? "Met" : "**Missed**";
+  return `\n- ${verdict}: ${text}. That is ${limit.toFixed(decimals)}; it is ${figure.toFixed(decimals)}.`;
+}

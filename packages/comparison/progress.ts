@@ -1,0 +1,4 @@
+/** Says on stderr what goes on; stdout is for the tables. */
+export function progress(text: string): void {
+  console.error(text);
+}

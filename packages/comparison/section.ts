@@ -1,0 +1,62 @@
+/** Repeated measurements of one thing. Undefined when it could not be measured. */
+export type Samples = number[] | undefined;
+
+/** One thing that is compared. */
+export interface Row {
+  name: string;
+  /** Whether it is ours. */
+  ours: boolean;
+  /** One for each column. */
+  cells: Samples[];
+}
+
+/** One table of the comparison. Less is better in all of them. */
+export interface Section {
+  title: string;
+  /** How it was measured, in Markdown. */
+  method: string;
+  /** The file that measures it, as seen from this package. */
+  script: string;
+  columns: string[];
+  /** Whether each figure is also shown as a multiple of our best; differences, which may be negative, are not. */
+  multiples: boolean;
+  /** How many decimals are shown. */
+  decimals: number;
+  rows: Row[];
+  goals: Goal[];
+}
+
+/** What we want of ourselves. */
+export interface Goal {
+  text: string;
+  /** The figure that was reached, and the greatest one that is good enough. */
+  figure: number;
+  limit: number;
+}
+
+/** How much is measured. */
+export interface Effort {
+  quick: boolean;
+}
+
+/** Measures, and makes tables of it. */
+export type Measurement = (effort: Effort) => Promise<Section[]>;
+
+/** The middle of the samples; not a number when there are none. */
+export function median(samples: Samples): number {
+  return quantile(samples, 0.5);
+}
+
+/** The value that a share of the samples is below, interpolated between neighbours. */
+export function quantile(samples: Samples, share: number): number {
+  const sorted = (samples ?? []).toSorted((a, b) => a - b);
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)] ?? Number.NaN;
+  const above = sorted[Math.ceil(position)] ?? Number.NaN;
+  return below + (above - below) * (position - Math.floor(position));
+}
+
+/** The median of a row's cell, by name. */
+export function medianOf(rows: Row[], name: string, column = 0): number {
+  return median(rows.find((row) => row.name === name)?.cells[column]);
+}
