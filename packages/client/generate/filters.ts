@@ -13,7 +13,7 @@ ${operators
       `${comment(description, "    ")}\n    ${path(name)[1]}?: ${typeOf(schema, types)} | undefined;`,
   )
   .join("\n")}
-  };`,
+  } | undefined;`,
   );
   const table = [...fields].map(
     ([field, all]) => `  ${field}: ${JSON.stringify(all.map(({ name }) => path(name)[1]))},`,

@@ -19,7 +19,7 @@ export function retryAfterMs(headers: Headers): number | undefined {
   const seconds = count(hint);
   if (seconds !== undefined) return seconds * 1_000;
   const date = Date.parse(hint ?? "");
-  return Number.isNaN(date) ? undefined : Math.max(date - Date.now(), 0);
+  return date ? Math.max(date - Date.now(), 0) : undefined;
 }
 
 function count(text: string | null): number | undefined {

@@ -14,17 +14,41 @@ import { type StatusChange, type WatchOptions, type WatchPosition, watchMeterOrd
 
 /** Everything that can be done with meter orders. The functions behind it can be imported one by one as well. */
 export interface MeterOrderCalls {
-  /** See {@link retrieveMeterOrder}. */
+  /**
+   * Retrieves an order (operation `retrieveMeterOrder`).
+   *
+   * @throws NotFoundError when no order has this id; TypeError, before anything is sent, when it cannot be one.
+   */
   retrieve(id: string, options?: CallOptions): Promise<MeterOrder>;
-  /** See {@link listMeterOrders}. */
+  /**
+   * Lists orders, newest first (operation `listMeterOrders`). Iterate over the result; pages are fetched as needed.
+   *
+   * @throws TypeError at once for a filter or an option that does not exist.
+   */
   list(options?: ListOptions): MeterOrders;
-  /** See {@link createMeterOrder}. */
+  /**
+   * Creates an order (operation `createMeterOrder`). Sent once; an error with `outcomeUnknown` may hide a success.
+   *
+   * @throws ConflictError when the subscription has its order already.
+   */
   create(order: NewMeterOrder, options?: CallOptions): Promise<MeterOrder>;
-  /** See {@link createOrRetrieveMeterOrder}. */
+  /**
+   * Creates an order, or retrieves the one that the subscription has already. Safe to repeat.
+   *
+   * @throws MeterOrdersError when there is no order afterwards, or when that cannot be found out.
+   */
   createOrRetrieve(order: NewMeterOrder, options?: CallOptions): Promise<CreatedOrRetrieved>;
-  /** See {@link watchMeterOrder}. */
+  /**
+   * Tells every change of an order's status, once a day by default, until the status is final.
+   *
+   * @param from the id of the order, or the position of an earlier watch.
+   */
   watch(from: string | WatchPosition, options?: WatchOptions): AsyncIterableIterator<StatusChange>;
-  /** See {@link waitForMeterOrder}. */
+  /**
+   * Waits until an order has a status, or has gone past it on the typical course.
+   *
+   * @throws UnreachableStatusError when the order ends elsewhere; TimeoutError after `deadlineMs`.
+   */
   waitUntil(from: string | WatchPosition, goal: MeterOrderStatus, options?: WaitOptions): Promise<MeterOrder>;
 }
 
@@ -33,6 +57,7 @@ export interface MeterOrderCalls {
  * and the rest is openapi-fetch's.
  */
 export interface MeterOrdersClient extends Omit<Client<paths, "application/json">, "GET" | "POST" | "request"> {
+  /** The meter orders: retrieve, list, create and follow them. */
   readonly meterOrders: MeterOrderCalls;
   /** Calls an operation by its path. Its answer is told apart by `status`. Rejects only when there is none. */
   GET: TypedGet;

@@ -1,4 +1,5 @@
 import { TokenError } from "./errors.js";
+import { sendable, tokenError } from "./token.js";
 import { type AccessToken, askedTokens, cachedTokens, fixedToken, type TokenSource } from "./token-source.js";
 
 /** How a client proves who it is: a token, a function that returns one, or the credentials to get one with. */
@@ -30,7 +31,13 @@ export function tokenSource({ token, clientId, clientSecret }: Credentials, requ
   }
   if (typeof token === "function") {
     const ask = token;
-    return askedTokens(async () => sendable(await ask()));
+    return askedTokens(async () => {
+      try {
+        return sendable(await ask());
+      } catch (cause) {
+        throw tokenError(cause);
+      }
+    });
   }
   if (token !== undefined) return fixedToken(sendable(token));
   if (clientId !== undefined || clientSecret !== undefined) {
@@ -38,21 +45,14 @@ export function tokenSource({ token, clientId, clientSecret }: Credentials, requ
     return cachedTokens(() => request(authorization));
   }
   return askedTokens(() => {
-    throw new TokenError("No credentials: pass token or clientId and clientSecret, or set METER_ORDERS_CLIENT_ID");
+    throw new TokenError("No credentials: pass token or clientId and clientSecret, or set METER_ORDERS_TOKEN");
   });
-}
-
-/** Says what is wrong with a token without showing it: `fetch` would print it in its own message. */
-export function sendable(token: unknown): string {
-  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
-  const what = typeof token !== "string" ? `of type ${typeof token}` : token ? "not a single word of ASCII" : "empty";
-  throw new TypeError(`The access token is ${what}; pass it as the API gave it, without "Bearer"`);
 }
 
 /** The credentials as HTTP has them (RFC 7617): in UTF-8, and the name without a colon. */
 function basic(id: string | undefined, secret: string | undefined): string {
   if (!id || !secret || id.includes(":")) {
-    throw new TypeError("clientId, without a colon, and clientSecret go together");
+    throw new TypeError("clientId (no colon) and clientSecret go together");
   }
   return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${id}:${secret}`)))}`;
 }

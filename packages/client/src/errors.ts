@@ -8,7 +8,7 @@ export interface FailureDetails {
   docs?: string | undefined;
   /** Whether the same call may succeed later. */
   retryable?: boolean | undefined;
-  /** How often the request was sent. 0 when it never was. */
+  /** How often the request was sent. 0 when it never was, and for a wait as a whole. */
   attempts?: number | undefined;
   /** How many milliseconds the API asked to wait before the next try. */
   retryAfterMs?: number | undefined;

@@ -13,7 +13,7 @@ export interface MeterOrderFilter {
     in?: readonly MeterOrderStatus[] | undefined;
     /** Only orders without a status (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
-  };
+  } | undefined;
   product?: {
     /** Only orders for this product. */
     eq?: MeterOrderProduct | undefined;
@@ -23,7 +23,7 @@ export interface MeterOrderFilter {
     in?: readonly MeterOrderProduct[] | undefined;
     /** Only orders without a product (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
-  };
+  } | undefined;
   customer?: {
     /** Only orders of this customer. */
     eq?: string | undefined;
@@ -39,7 +39,7 @@ export interface MeterOrderFilter {
     starts_with?: string | undefined;
     /** Only orders whose customer id ends with this text, in upper or lower case. */
     ends_with?: string | undefined;
-  };
+  } | undefined;
   subscription?: {
     /** Only orders of this subscription. */
     eq?: string | undefined;
@@ -55,7 +55,7 @@ export interface MeterOrderFilter {
     starts_with?: string | undefined;
     /** Only orders whose subscription id ends with this text, in upper or lower case. */
     ends_with?: string | undefined;
-  };
+  } | undefined;
   created_at?: {
     /** Only orders that were created at this moment or later. In a URL, the `+` of a time zone is written `%2B`. */
     gte?: string | Date | undefined;
@@ -63,7 +63,7 @@ export interface MeterOrderFilter {
     lte?: string | Date | undefined;
     /** Only orders without this time (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
-  };
+  } | undefined;
   updated_at?: {
     /** Only orders that were last updated at this moment or later. In a URL, the `+` of a time zone is written `%2B`. */
     gte?: string | Date | undefined;
@@ -71,7 +71,7 @@ export interface MeterOrderFilter {
     lte?: string | Date | undefined;
     /** Only orders without this time (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
-  };
+  } | undefined;
 }
 
 /** The operators of every field. */

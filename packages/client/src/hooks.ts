@@ -26,9 +26,12 @@ export interface RetryEvent extends ResponseEvent {
 
 /** Called along with every attempt. What a hook throws is ignored: watching a call must not break it. */
 export interface Hooks {
-  onRequest?: (event: AttemptEvent) => void;
-  onResponse?: (event: ResponseEvent) => void;
-  onRetry?: (event: RetryEvent) => void;
+  /** Before an attempt. */
+  onRequest?: ((event: AttemptEvent) => void) | undefined;
+  /** After an attempt, whatever became of it. */
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Before the wait for another attempt. */
+  onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
 /** Calls a hook, if there is one. */

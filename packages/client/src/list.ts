@@ -15,23 +15,29 @@ export interface ListOptions extends CallOptions {
   cursor?: string | undefined;
 }
 
+const CALL_OPTIONS = ["signal", "timeoutMs", "deadlineMs", "retries"];
+
 /** Orders, newest first, fetched page by page while they are iterated over. Every iteration begins anew. */
 export interface MeterOrders extends AsyncIterable<MeterOrder> {
   /** The same, page by page. */
   pages(): AsyncIterable<MeterOrderList>;
   /** Collects the orders, at most `limit` of them. Default: all. */
-  toArray(options?: { limit?: number }): Promise<MeterOrder[]>;
+  toArray(options?: { limit?: number | undefined }): Promise<MeterOrder[]>;
 }
 
 /**
  * Lists meter orders (operation `listMeterOrders`). Nothing is sent before the iteration begins. Ending it early, with
  * `break` for example, aborts a request that is under way.
  *
- * @throws TypeError at once for a filter or a limit that the API does not know.
+ * @throws TypeError at once for an option, a filter or a limit that does not exist.
  * @throws MeterOrdersError while iterating; PaginationError when the list cannot be walked to its end.
  */
 export function listMeterOrders(connection: Connection, options: ListOptions = {}): MeterOrders {
   const { filter = {}, limit, cursor, ...callOptions } = options;
+  for (const name of Object.keys(callOptions)) {
+    // A misspelt `filter` would list everything.
+    if (!CALL_OPTIONS.includes(name)) throw new TypeError(`list has no option ${name}`);
+  }
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 100)) {
     throw new TypeError(`limit must be a whole number from 1 to 100, not ${limit}`);
   }

@@ -3,7 +3,7 @@ import { backoffMs } from "./backoff.js";
 import { type CallOptions, type Connection, call } from "./connection.js";
 import type { MeterOrder, NewMeterOrder } from "./contract.gen.js";
 import { ConflictError } from "./errors.gen.js";
-import { MeterOrdersError } from "./errors.js";
+import { AbortError, MeterOrdersError } from "./errors.js";
 import { listMeterOrders } from "./list.js";
 import { type Message, timeLeft } from "./message.js";
 import { pathSegment } from "./path.js";
@@ -74,7 +74,11 @@ export async function createOrRetrieveMeterOrder(
       if (!error.outcomeUnknown && !(error instanceof ConflictError)) throw error;
       mayBeOurs ||= error.outcomeUnknown;
       const found = await findBySubscription(connection, order.subscription, left()).catch((cause) => {
-        throw mayBeOurs && cause instanceof MeterOrdersError ? Object.assign(cause, { outcomeUnknown: true }) : cause;
+        // The failed create is what has to be told; why it could not be cleared up is its cause.
+        if (mayBeOurs && cause instanceof MeterOrdersError && !(cause instanceof AbortError)) {
+          throw Object.assign(error, { cause, outcomeUnknown: true });
+        }
+        throw cause instanceof AbortError ? Object.assign(cause, { outcomeUnknown: mayBeOurs }) : cause;
       });
       if (found) return { order: found, created: mayBeOurs && isSince(found, start) };
       // Nothing came of it; but a conflict without an order will not go away by trying again.

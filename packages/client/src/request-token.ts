@@ -1,8 +1,9 @@
 import { readAnswer } from "./answer.js";
 import type { Token } from "./contract.gen.js";
-import { sendable, type TokenRequest } from "./credentials.js";
-import { ApiError, type MeterOrdersError, TokenError, UnreadableError } from "./errors.js";
+import type { TokenRequest } from "./credentials.js";
+import { ApiError, type TokenError } from "./errors.js";
 import { type ExchangeOptions, exchange } from "./exchange.js";
+import { sendable, tokenError } from "./token.js";
 
 /** For how long, in milliseconds, credentials that were refused are not tried again. */
 const REFUSAL_MS = 60_000;
@@ -46,11 +47,4 @@ export function requestToken(
       throw error;
     }
   };
-}
-
-/** An answer that cannot be read may still hold the token, so it does not become the cause. */
-function tokenError(cause: unknown): TokenError {
-  const { message, status, requestId, docs, retryable, attempts, retryAfterMs } = cause as MeterOrdersError;
-  const facts = { status, requestId, docs, retryable: retryable ?? false, attempts: attempts ?? 0, retryAfterMs };
-  return new TokenError(`No access token: ${message}`, cause instanceof UnreadableError ? facts : { ...facts, cause });
 }

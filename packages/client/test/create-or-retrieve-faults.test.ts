@@ -44,7 +44,8 @@ test("says that the outcome is unknown when the look-up fails for good", async (
   shortBackoff();
   const server = await faultServer(byMethod({ POST: [failure(500)], GET: [failure(503)] }));
   const error = await failureOf(clientOf(server).meterOrders.createOrRetrieve({ subscription }));
-  expect(error).toMatchObject({ outcomeUnknown: true, retryable: true });
+  expect(error).toMatchObject({ status: 500, outcomeUnknown: true, retryable: true, cause: { status: 503 } });
+  expect(error.message).toContain("whether it took effect is unknown");
 });
 
 test("does not look anything up when there is no token, because nothing was sent", async () => {

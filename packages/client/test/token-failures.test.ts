@@ -83,3 +83,14 @@ test("rejects a call with what the caller's function throws, and asks it again f
   await expect(client.meterOrders.retrieve(id)).rejects.toThrow("vault is sealed");
   expect(await client.meterOrders.retrieve(id)).toEqual(order);
 });
+
+test("says that there is no token when the caller's function fails, and that it may pass", async () => {
+  const server = await faultServer([json(order)]);
+  const token = () => {
+    throw new Error("the vault is sealed");
+  };
+  const error = await failureOf(clientOf(server, { token }).meterOrders.retrieve(id));
+  expect(error).toBeInstanceOf(TokenError);
+  expect(error).toMatchObject({ message: "No access token: the vault is sealed", retryable: true, attempts: 0 });
+  expect(server.requests).toEqual([]);
+});
