@@ -22,7 +22,6 @@ function renderPage(): void {
   const { title, summary } = description.info;
   const page = ["--inlineBundle", "--output", `${out}/index.html`, "--title", title];
   execFileSync("redocly", ["build-docs", "docs", ...page, "--templateOptions.summary", summary], {
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" },
     shell: process.platform === "win32",
     stdio: "pipe", // Shown only when it fails: then the error holds it.
   });

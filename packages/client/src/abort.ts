@@ -2,7 +2,7 @@ import { AbortError, TimeoutError } from "./errors.js";
 import { describe, ending, isSafe, type Message, timeLeft } from "./message.js";
 
 /** The longest time that a timer takes, in milliseconds; a longer one would fire at once. */
-export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A controller that is aborted along with a signal, until it is let go. */
 export function follow(signal: AbortSignal | undefined): [controller: AbortController, letGo: () => void] {

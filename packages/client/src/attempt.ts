@@ -19,13 +19,13 @@ export interface Answer {
  */
 export async function attempt(message: Message, fetch: Fetch | undefined, ms: number): Promise<Answer> {
   const controller = new AbortController();
-  return waitFor(exchange(message, fetch, controller.signal), message, ms, true).catch((error) => {
+  return waitFor(fetchAnswer(message, fetch, controller.signal), message, ms, true).catch((error) => {
     controller.abort();
     throw error;
   });
 }
 
-async function exchange(message: Message, fetch: Fetch | undefined, signal: AbortSignal): Promise<Answer> {
+async function fetchAnswer(message: Message, fetch: Fetch | undefined, signal: AbortSignal): Promise<Answer> {
   const { method, url, headers, body } = message;
   // A credential must not follow a redirect to somebody else, so none is followed.
   const init: RequestInit = { method, headers, signal, redirect: "manual" };

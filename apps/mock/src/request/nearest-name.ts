@@ -16,7 +16,7 @@ export function suggestion(name: string, known: string[]): string {
  * Finds the known name with the fewest differences in letters, upper or lower case; of several, the first. Undefined
  * when more than half of the letters differ.
  */
-export function nearestName(name: string, known: string[]): string | undefined {
+function nearestName(name: string, known: string[]): string | undefined {
   if (name.length > MAX_LENGTH) return undefined;
   const distances = known.map((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()));
   const smallest = Math.min(...distances);
