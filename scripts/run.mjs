@@ -37,7 +37,7 @@ const options = {
 const pnpm = ["npx", "--yes", "--prefer-offline", packageManager];
 const [script, ...rest] = process.argv.slice(2);
 
-/** The scripts that measure or exercise the packed client, each in a workspace of its own. */
+/** The scripts that measure or exercise what is published, each in a workspace of its own. */
 const separate = { compare: "packages/comparison", runtimes: "packages/runtimes" };
 
 install();
@@ -51,10 +51,8 @@ if (script === "start") {
 } else if (script in separate) {
   const folder = separate[script];
   install(folder);
-  run(
-    [...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/client", "--output-logs=errors-only"],
-    "stderr",
-  );
+  const published = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
+  run([...pnpm, "exec", "turbo", "run", "build", ...published, "--output-logs=errors-only"], "stderr");
   run([...pnpm, "exec", "node", "scripts/install-client.ts", folder], "stderr");
   run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {

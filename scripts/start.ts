@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 
 const host = "127.0.0.1";
-const mock = { name: "mock", variable: "MOCK_PORT", port: port("MOCK_PORT", 4010), script: "apps/mock/src/main.ts" };
+const mock = { name: "mock", variable: "MOCK_PORT", port: port("MOCK_PORT", 4010), script: "apps/mock/bin.js" };
 const docs = { name: "docs", variable: "DOCS_PORT", port: port("DOCS_PORT", 4000), script: "apps/docs/serve.ts" };
 
 for (const app of [mock, docs])
@@ -43,7 +43,7 @@ function greet(): void {
   const { components } = JSON.parse(readFileSync("openapi/dist/openapi.json", "utf8"));
   const url = `http://${host}:${mock.port}/meter-orders/${components.parameters.MeterOrderId.example}`;
   console.log(`
-  Mock  http://${host}:${mock.port}
+  Mock  http://${host}:${mock.port}, and a page to look into it: /__mock/
   Docs  http://${host}:${docs.port}
 
   Try it:

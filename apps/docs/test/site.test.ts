@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { executablePath, launch } from "./browser.ts";
+import { executablePath, launch } from "../../../scripts/browser.ts";
 import { serveSite } from "./site.ts";
 
 const curl = "curl http://127.0.0.1:4010/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Operation } from "./prism.ts";
+import type { Operation } from "./contract/prism.ts";
 import { REFUSAL_STATUSES, type RefusalStatus } from "./refusal.ts";
 
 /** Makes the body of an error answer, in the API's own envelope. */

@@ -1,21 +1,14 @@
-import { challenge } from "./authentication.ts";
-import { checkRequest } from "./check-request.ts";
-import type { Description } from "./description.ts";
-import { createErrorBodies, withRequestId } from "./error-bodies.ts";
-import { type Answer, loadPrism, type Operation } from "./prism.ts";
+import type { Answer, Reply, Respond } from "./answer.ts";
+import type { Contract } from "./contract/contract.ts";
+import type { Engine } from "./contract/engine.ts";
+import type { Operation } from "./contract/prism.ts";
+import { createErrorBodies, type ErrorBodies } from "./error-bodies.ts";
 import { Refusal } from "./refusal.ts";
+import { challenge } from "./request/authentication.ts";
 import type { Call } from "./request/call.ts";
+import { checkRequest } from "./request/check-request.ts";
 import { API_VERSION } from "./request/headers.ts";
-import { readPrefer } from "./request/prefer.ts";
 import { createRouter, operationAt, type Place, splitTarget } from "./router.ts";
-import { staticAnswer } from "./static-answer.ts";
-
-/** An answer, ready to be sent; the names of the headers are in lower case. */
-export interface Reply {
-  status: number;
-  headers: Record<string, string>;
-  body?: unknown;
-}
 
 /** The mock without a server around it. */
 export interface Front {
@@ -23,29 +16,57 @@ export interface Front {
   answer(call: Call): Promise<Reply>;
   /** Answers what never became a request. */
   refuse(refusal: Refusal): Reply;
+  /** How many bytes the body of a request may have. Default: as many as a body of the API. */
+  maxBodyBytes?(target: string): number;
+}
+
+export interface FrontOptions {
+  contract: Contract;
+  engine: Engine;
+  respond: Respond;
+  /** Whether unknown query parameters are dropped without a word. Default: false, they are refused. */
+  ignoreUnknownParameters?: boolean;
+  /** Whether web pages of other origins may call, and read the answers. Default: true; the mock holds nothing of worth. */
+  crossOrigin?: boolean;
+  /** Makes the bodies of errors. Default: from the examples of the contract. */
+  errorBody?: ErrorBodies;
 }
 
 /**
- * Loads a bundled description and answers requests from it.
+ * Puts the contract in front of whatever answers: requests that break it never get there.
  *
- * @throws Error when the description cannot be served faithfully; the message names the place and the reason.
+ * @throws Error when the description has no example of an error that the mock has to answer.
  */
-export async function createFront(description: Description): Promise<Front> {
-  const prism = await loadPrism(description);
-  const find = createRouter(prism.operations);
-  const errorBody = createErrorBodies(prism.operations);
-  const common = commonHeaders(description, prism.operations);
+export function createFront(options: FrontOptions): Front {
+  const { contract, engine, respond, ignoreUnknownParameters = false, crossOrigin = true } = options;
+  const find = createRouter(contract.operations);
+  const errorBody = options.errorBody ?? createErrorBodies(contract.operations);
+  const common = { [API_VERSION]: contract.description.info.version, ...(crossOrigin && readableHeaders(contract)) };
+  const title = contract.description.info.title;
+  const checks = { description: contract.description, engine, ignoreUnknownParameters };
 
-  async function respond(call: Call): Promise<Reply> {
+  async function answered(call: Call): Promise<Reply> {
     const { path, search } = splitTarget(call.target);
     const place = find(path);
-    if (call.method === "OPTIONS") return preflight(place);
+    if (call.method === "OPTIONS") return withHeaders(preflight(place, crossOrigin), common);
 
     const operation = operationAt(place, call.method);
-    const { body, query } = await checkRequest({ description, prism }, call, { operation, path: place.path, search });
-    const preferred = readPrefer(call.headers.prefer ?? "", operation);
-    const answer = await staticAnswer(prism, { operation, parameters: place.parameters, query, body, preferred });
-    return toReply(answer, place.allow, challenge(operation, description.info.title));
+    const checked = checkRequest(checks, call, { operation, path: place.path, search });
+    const { body, query } = checked instanceof Promise ? await checked : checked;
+    try {
+      const given = respond({ operation, parameters: place.parameters, query, body, headers: call.headers });
+      const answer = given instanceof Promise ? await given : given;
+      return withHeaders(answer, { ...common, ...needed(answer.status, place, operation) });
+    } catch (error) {
+      if (error instanceof Refusal) Object.assign(error.headers, needed(error.status, place, operation));
+      throw error;
+    }
+  }
+
+  /** What HTTP wants of some answers (RFC 9110, sections 10.2.1 and 11.6.1). */
+  function needed(status: number, { allow }: Place, operation: Operation): Record<string, string> {
+    if (status === 405) return { allow };
+    return status === 401 ? { "www-authenticate": challenge(operation, title) } : {};
   }
 
   function refuse({ status, message, headers }: Refusal): Reply {
@@ -57,8 +78,7 @@ export async function createFront(description: Description): Promise<Front> {
     refuse,
     async answer(call) {
       try {
-        const reply = await respond(call);
-        return { ...reply, headers: { ...reply.headers, ...common } };
+        return await answered(call);
       } catch (error) {
         return refuse(error instanceof Refusal ? error : failure(error));
       }
@@ -66,39 +86,25 @@ export async function createFront(description: Description): Promise<Front> {
   };
 }
 
-/** What every answer carries. Any web page may call the mock: it holds nothing of worth. */
-function commonHeaders({ info }: Description, operations: Operation[]): Record<string, string> {
-  const responses = operations.flatMap((operation) => operation.responses);
+/** What lets any web page read the answers. */
+function readableHeaders({ operations }: Contract): Record<string, string> {
+  const responses = operations.flatMap((operation: Operation) => operation.responses);
   const names = responses.flatMap(({ headers = [] }) => headers.map(({ name }) => name));
   return {
-    [API_VERSION]: info.version,
     "access-control-allow-origin": "*",
     "access-control-expose-headers": [...new Set(names)].join(", "),
   };
 }
 
-/** The wildcard covers every header but Authorization (Fetch standard, section 3.3.2). */
-function preflight({ allow }: Place): Reply {
-  const headers = {
-    allow,
-    "access-control-allow-methods": allow,
-    "access-control-allow-headers": "*, Authorization",
-  };
-  return { status: 204, headers };
+function withHeaders(answer: Answer, further: Record<string, string>): Reply {
+  const type = answer.body === undefined ? undefined : { "content-type": "application/json" };
+  return { ...answer, headers: { ...type, ...answer.headers, ...further } };
 }
 
-/** Of two headers the description can at best give an example; the mock knows what they have to be. */
-function toReply({ statusCode: status, headers = {}, body }: Answer, allow: string, authenticate: string): Reply {
-  const documented = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-  return {
-    status,
-    headers: {
-      ...Object.fromEntries(documented),
-      ...(status === 405 && { allow }),
-      ...(status === 401 && { "www-authenticate": authenticate }),
-    },
-    body: status >= 400 ? withRequestId(body as object) : body,
-  };
+/** The wildcard covers every header but Authorization (Fetch standard, section 3.3.2). */
+function preflight({ allow }: Place, crossOrigin: boolean): Answer {
+  const permission = { "access-control-allow-methods": allow, "access-control-allow-headers": "*, Authorization" };
+  return { status: 204, headers: { allow, ...(crossOrigin && permission) } };
 }
 
 /** A fault of the mock itself, the one thing worth a trace on the terminal. */

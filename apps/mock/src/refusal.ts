@@ -1,4 +1,4 @@
-/** A request that the mock itself answers with an error, because it breaks the contract. */
+/** A request that the mock answers with an error, because it breaks the contract or because the state forbids it. */
 export class Refusal extends Error {
   readonly status: RefusalStatus;
   /** Further response headers, their names in lower case. */
@@ -11,7 +11,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The statuses that the mock gives of its own accord. The description has to have an error for each of them. */
-export const REFUSAL_STATUSES = [400, 401, 404, 405, 500] as const;
+/** The statuses that the mock refuses with. The description has to have an error for each of them. */
+export type RefusalStatus = 400 | 401 | 402 | 403 | 404 | 405 | 409 | 422 | 429 | 500;
 
-export type RefusalStatus = (typeof REFUSAL_STATUSES)[number];
+export const REFUSAL_STATUSES: readonly RefusalStatus[] = [400, 401, 402, 403, 404, 405, 409, 422, 429, 500];

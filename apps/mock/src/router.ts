@@ -1,7 +1,7 @@
-import type { Operation } from "./prism.ts";
-import { quote } from "./quote.ts";
+import type { Operation } from "./contract/prism.ts";
 import { Refusal } from "./refusal.ts";
 import { percentDecode, splitOnce } from "./request/percent-encoding.ts";
+import { quote } from "./request/quote.ts";
 
 /** What there is at one path: the operations by their HTTP methods, and the values of the path's parameters. */
 export interface Place {
@@ -20,13 +20,18 @@ export interface Place {
  * @returns a function that throws a {@link Refusal} with 404 when there is nothing, with 400 when a path is malformed.
  */
 export function createRouter(operations: Operation[]): (path: string) => Place {
-  const templates = [...new Set(operations.map(({ path }) => path))];
+  const templates = [...new Set(operations.map(({ path }) => path))].map((path) => readTemplate(path, operations));
   return (path) => {
     const segments = path.split("/").map(decodeSegment);
-    const template = templates.find((candidate) => matches(candidate.split("/"), segments));
+    const template = templates.find(({ parts }) => matches(parts, segments));
     if (template === undefined) throw new Refusal(404, `There is nothing at ${quote(path)}.`);
-    const here = operations.filter((operation) => operation.path === template);
-    return place(template, segments, here);
+    return {
+      // Encoded anew, because Prism throws on what is only nearly percent-encoded.
+      path: segments.map(encodeURIComponent).join("/"),
+      parameters: Object.fromEntries(template.parameters.map(([name, i]) => [name, segments[i] ?? ""])),
+      operations: template.operations,
+      allow: template.allow,
+    };
   };
 }
 
@@ -47,17 +52,21 @@ export function splitTarget(target: string): { path: string; search: string } {
   return { path: path === "" ? "/" : path, search };
 }
 
-function place(template: string, segments: string[], here: Operation[]): Place {
-  const names = template.split("/").map((part) => /^\{(.+)\}$/.exec(part)?.[1]);
+/** A path of the description, prepared for finding it. */
+interface Template extends Pick<Place, "operations" | "allow"> {
+  parts: string[];
+  /** The parameters with the numbers of their parts. */
+  parameters: [name: string, part: number][];
+}
+
+function readTemplate(path: string, all: Operation[]): Template {
+  const parts = path.split("/");
+  const here = all.filter((operation) => operation.path === path);
   const operations = new Map(here.map((operation) => [operation.method.toUpperCase(), operation]));
   const methods = [...operations.keys()].flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
-  return {
-    // Encoded anew, because Prism throws on what is only nearly percent-encoded.
-    path: segments.map(encodeURIComponent).join("/"),
-    parameters: Object.fromEntries(names.flatMap((name, i) => (name ? [[name, segments[i] ?? ""]] : []))),
-    operations,
-    allow: [...methods, "OPTIONS"].join(", "),
-  };
+  const names = parts.map((part) => /^\{(.+)\}$/.exec(part)?.[1]);
+  const parameters = names.flatMap((name, i): [string, number][] => (name === undefined ? [] : [[name, i]]));
+  return { parts, parameters, operations, allow: [...methods, "OPTIONS"].join(", ") };
 }
 
 /** A parameter takes any segment but an empty one. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { bundlePath, type Description } from "../src/description.ts";
+import { bundlePath } from "../bundle-path.ts";
+import type { Description } from "../src/contract/description.ts";
 
 interface Reference {
   $ref: string;

@@ -1,6 +1,6 @@
 import { describeSurvival } from "./survival.ts";
 
-const ORDER = '{"subscription":"sub_fogoqycnk1cpgtonp3c0mge9"}';
+const ORDER = '{"subscription":"sub_aaaaaaaaaaaaaaaaaaaaaaaa"}';
 const JSON_TYPE = { "Content-Type": "application/json" };
 const create = (body: string | Buffer, headers: Record<string, string | undefined> = {}) => ({
   method: "POST",

@@ -1,33 +1,32 @@
 import { beforeAll, expect, test } from "vitest";
-import { loadPrism, type Operation, type Prism } from "../src/prism.ts";
+import { documentedAnswer, loadContract, type Operation } from "../src/contract/prism.ts";
 import { bundle } from "./bundle.ts";
 
-let prism: Prism;
 let retrieve: Operation;
 beforeAll(async () => {
-  prism = await loadPrism(bundle);
-  retrieve = prism.operations.find(({ path }) => path === "/meter-orders/{id}") as Operation;
+  const { operations } = await loadContract(bundle);
+  retrieve = operations.find(({ path }) => path === "/meter-orders/{id}") as Operation;
 });
 
 test("an example is the one with the key", async () => {
-  const { statusCode, body } = await prism.example(retrieve, { exampleKey: "blocked_wim" });
+  const { statusCode, body } = await documentedAnswer(retrieve, { exampleKey: "blocked_wim" });
   expect([statusCode, body]).toEqual([200, expect.objectContaining({ status: "blocked_wim" })]);
 });
 
 test("an example is the error of the code, with its headers", async () => {
-  const { statusCode, headers } = await prism.example(retrieve, { code: 429 });
+  const { statusCode, headers } = await documentedAnswer(retrieve, { code: 429 });
   expect([statusCode, headers?.["Retry-After"]]).toEqual([429, 30]);
 });
 
 test("an example is a copy", async () => {
-  const first = await prism.example(retrieve, {});
+  const first = await documentedAnswer(retrieve, {});
   Object.assign(first.body as object, { status: "changed" });
-  expect((await prism.example(retrieve, {})).body).toMatchObject({ status: "waiting" });
+  expect((await documentedAnswer(retrieve, {})).body).toMatchObject({ status: "waiting" });
 });
 
 test("an example is made up anew each time, and a seed does not stay", async () => {
   const dynamic = async (seed?: string) =>
-    JSON.stringify((await prism.example(retrieve, { dynamic: true, ...(seed && { seed }) })).body);
+    JSON.stringify((await documentedAnswer(retrieve, { dynamic: true, ...(seed && { seed }) })).body);
   const seeded = [await dynamic("7"), await dynamic("7")];
   expect(seeded[1]).toBe(seeded[0]);
   const [unseeded, ...others] = [await dynamic(), await dynamic("7"), await dynamic()];
@@ -35,5 +34,5 @@ test("an example is made up anew each time, and a seed does not stay", async () 
 });
 
 test("an example is refused when the description has none", async () => {
-  await expect(prism.example(retrieve, { code: 418 })).rejects.toThrow();
+  await expect(documentedAnswer(retrieve, { code: 418 })).rejects.toThrow();
 });

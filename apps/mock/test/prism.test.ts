@@ -1,15 +1,22 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { bundlePath, readDescription } from "../src/description.ts";
-import { loadPrism, type Operation, type Prism, type PrismRequest } from "../src/prism.ts";
+import { bundlePath } from "../bundle-path.ts";
+import type { Description } from "../src/contract/description.ts";
+import { readDescription } from "../src/contract/description.ts";
+import type { Engine } from "../src/contract/engine.ts";
+import { createPrismEngine, loadContract, type Operation, type PrismRequest } from "../src/contract/prism.ts";
 import { bundle, operations, queryParameters, resolve, type Schema } from "./bundle.ts";
 
-let prism: Prism;
-beforeEach(async () => {
-  prism = await loadPrism(bundle);
-});
+let loaded: Operation[];
+let prism: Engine;
+beforeEach(() => load(bundle));
+
+async function load(description: Description): Promise<void> {
+  loaded = (await loadContract(description)).operations;
+  prism = createPrismEngine(loaded);
+}
 
 function operation(method: string, path: string): Operation {
-  const found = prism.operations.find((candidate) => candidate.method === method && candidate.path === path);
+  const found = loaded.find((candidate) => candidate.method === method && candidate.path === path);
   if (!found) throw new Error(`There is no ${method} ${path}`);
   return found;
 }
@@ -25,7 +32,7 @@ const create = (body: unknown) => {
 
 test("knows every operation of the description, and leaves the description as it is", async () => {
   const [description, copy] = [await readDescription(bundlePath()), await readDescription(bundlePath())];
-  const { operations: loaded } = await loadPrism(description);
+  await load(description);
   expect(loaded).toHaveLength(operations.length);
   expect(description).toEqual(copy);
 });
@@ -65,7 +72,7 @@ describe("check", () => {
   test("lets a deprecated parameter pass", async () => {
     const copy = structuredClone(bundle);
     Object.assign(copy.components.parameters.Limit as object, { deprecated: true });
-    prism = await loadPrism(copy);
+    await load(copy);
     expect(await list({ limit: "5" })).toEqual([]);
   });
 
@@ -73,7 +80,7 @@ describe("check", () => {
     const copy = structuredClone(bundle);
     const self = { $ref: "#/components/schemas/NewMeterOrder" };
     Object.assign((copy.components.schemas.NewMeterOrder as Schema).properties ?? {}, { previous: self });
-    prism = await loadPrism(copy);
+    await load(copy);
     const subscription = "sub_fogoqycnk1cpgtonp3c0mge9";
     expect(await create({ subscription, previous: { subscription, previous: {} } })).toEqual([
       { place: "body", name: "previous.previous.subscription", rule: "is required" },
@@ -84,7 +91,7 @@ describe("check", () => {
     const copy = structuredClone(bundle);
     const onlyInThisDialect = { dependentRequired: { refresh_token: ["scope"] } };
     Object.assign(copy.components.schemas.RefreshTokenGrant as Schema, onlyInThisDialect);
-    prism = await loadPrism(copy);
+    await load(copy);
     const headers = { authorization: `Basic ${btoa("id:secret")}`, "content-type": "application/json" };
     const body = { grant_type: "refresh_token", refresh_token: "x" };
     const request = { method: "post", url: { path: "/oauth/token" }, headers, body } as const;

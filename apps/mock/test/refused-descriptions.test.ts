@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { startMock } from "../src/server.ts";
+import { loadContract } from "../src/contract/prism.ts";
+import { createService } from "../src/service.ts";
 import { bundle } from "./bundle.ts";
 
 /** The description with the value at one place replaced, such as `components/schemas/MeterOrderId`. */
@@ -52,6 +53,19 @@ test.each([
     {},
     "no example of an answer with status 404",
   ],
+  [
+    "statuses without a lifecycle",
+    "components/schemas/MeterOrderStatus/x-lifecycle",
+    undefined,
+    "no x-lifecycle at the schema MeterOrderStatus",
+  ],
+  [
+    "providers that nobody lists",
+    "components/schemas/MeterOrderProvider/enum",
+    undefined,
+    "no enum at the schema MeterOrderProvider",
+  ],
 ])("refuses to serve a description with %s", async (_, place, value, reason) => {
-  await expect(startMock({ description: withValue(place, value) })).rejects.toThrow(reason);
+  const start = async () => createService(await loadContract(withValue(place, value)));
+  await expect(start()).rejects.toThrow(reason);
 });

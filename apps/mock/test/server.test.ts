@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Mock, startMock } from "../src/server.ts";
-import { bundle } from "./bundle.ts";
+import { createMock, type Mock } from "../src/index.ts";
 import { bytesOf, exchange, readAnswers } from "./raw-request.ts";
 
 let mock: Mock;
+let url: string;
 beforeEach(async () => {
-  mock = await startMock();
+  mock = createMock();
+  url = await mock.listen();
 });
 afterEach(() => mock.close());
 
@@ -18,36 +19,43 @@ async function duration(action: () => Promise<void>): Promise<number> {
   return performance.now() - start;
 }
 
-test("serves another description once that is loaded", async () => {
-  const info = { ...bundle.info, version: "2027-01-01.next" };
-  await mock.load({ ...bundle, info });
-  const response = await fetch(`${mock.url}/meter-orders`, { headers: { authorization: "Bearer token" } });
-  expect([response.status, response.headers.get("x-api-version")]).toEqual([200, "2027-01-01.next"]);
+test("says where it listens, as long as it does", async () => {
+  expect(mock.url).toBe(url);
+  await mock.close();
+  expect(mock.url).toBeUndefined();
 });
 
-test("goes on with the present description when another cannot be served", async () => {
-  await expect(mock.load({ info: bundle.info })).rejects.toThrow("jsonSchemaDialect");
-  expect((await fetch(`${mock.url}/meter-orders`)).status).toBe(401);
+test("does not listen twice", async () => {
+  await expect(mock.listen()).rejects.toThrow(`The mock listens already, on ${url}.`);
 });
 
-test("does not start on a port that is taken", async () => {
-  const port = Number(new URL(mock.url).port);
-  await expect(startMock({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+test("does not listen on a port that is taken", async () => {
+  const other = createMock();
+  await expect(other.listen({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await other.close();
+});
+
+test("answers over HTTP and by its fetch from the same orders", async () => {
+  const { id } = mock.orders.add({ subscription: "sub_aaaaaaaaaaaaaaaaaaaaaaaa" });
+  const headers = { authorization: "Bearer token" };
+  const overHttp = await fetch(`${url}/meter-orders/${id}`, { headers });
+  const byFetch = await mock.fetch(`http://elsewhere/meter-orders/${id}`, { headers });
+  expect(await overHttp.json()).toEqual(await byFetch.json());
 });
 
 test("closes at once when connections are idle", async () => {
-  await (await fetch(`${mock.url}/meter-orders`)).text();
+  await (await fetch(`${url}/meter-orders`)).text();
   expect(await duration(() => mock.close())).toBeLessThan(1_500);
 });
 
 test("finishes a running request before it closes", async () => {
-  const body = '{"subscription":"sub_fogoqycnk1cpgtonp3c0mge9"}';
+  const body = '{"subscription":"sub_aaaaaaaaaaaaaaaaaaaaaaaa"}';
   const bytes = bytesOf({
     method: "POST",
     headers: { "Content-Type": "application/json", Connection: undefined },
     body,
   });
-  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
   const received: string[] = [];
   socket.on("data", (chunk) => received.push(chunk.toString()));
   await new Promise((resolve) => socket.write(bytes.subarray(0, -5), resolve));
@@ -61,8 +69,13 @@ test("finishes a running request before it closes", async () => {
 });
 
 test("closes in spite of a request that never ends", async () => {
-  const hanging = exchange(mock.url, "GET /meter-orders HTTP/1.1\r\nHost: mock\r\n").catch(() => "cut off");
+  const hanging = exchange(url, "GET /meter-orders HTTP/1.1\r\nHost: mock\r\n").catch(() => "cut off");
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await duration(() => mock.close())).toBeLessThan(3_000);
   await hanging;
+});
+
+test("rejects every call of its fetch once it is closed", async () => {
+  await mock.close();
+  await expect(mock.fetch(`${url}/meter-orders`)).rejects.toThrow("The mock is closed.");
 });

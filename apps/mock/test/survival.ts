@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Mock, startMock } from "../src/server.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { listeningMock, MODES } from "./listening-mock.ts";
 import { bytesOf, exchange, type RawAnswer, type RawRequest, readAnswers } from "./raw-request.ts";
 
 /** What is sent, in words; the status that answers it; and the request. */
 export type HostileCase = [what: string, status: number, request: RawRequest];
 
-/** Sends every request to a mock of its own, expects a proper answer to each, and that the mock still works after. */
+/** Sends every request to a mock of each mode, expects a proper answer to each, and that the mock still works after. */
 export function describeSurvival(subject: string, cases: HostileCase[]): void {
-  describe(subject, () => {
-    let mock: Mock;
-    beforeAll(async () => {
-      mock = await startMock();
-    });
-    afterAll(() => mock.close());
+  describe.each(MODES)(`${subject}, in %s mode`, (mode) => {
+    const mock = listeningMock({ mode });
+    if (mode === "sandbox") beforeEach(() => mock.reset());
 
     test.each(cases)("%s is answered %i", async (_, status, request) => {
       const answers = readAnswers(await exchange(mock.url, bytesOf(request)));

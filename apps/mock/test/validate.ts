@@ -5,17 +5,26 @@ import { bundle, operations, resolve } from "./bundle.ts";
 const ajv = formats.default(new Ajv2020({ allErrors: true, strict: false, coerceTypes: false }));
 ajv.addSchema(bundle, "bundle", false, false);
 
-/** Which answers have been validated, such as `retrieveMeterOrder 404`. */
-export const validated = new Set<string>();
+/** Sends one request. */
+type Send = (request: Request) => Promise<Response>;
 
 /**
- * Fetches, and validates the answer against the bundle, without Prism: the status is documented, the required headers
- * are there, the media type is documented, and the body keeps its schema.
+ * Wraps a fetch, so that it validates every answer against the bundle, without Prism: the status is documented, the
+ * required headers are there, the media type is documented, and the body keeps its schema. An answer that breaks
+ * something becomes an Error that lists what.
  *
- * @throws Error that lists what the answer breaks.
+ * @param send default: the global fetch.
+ * @param validated gets a name for every kind of answer that was validated, such as `retrieveMeterOrder 404`.
  */
-export async function validatingFetch(request: Request): Promise<Response> {
-  const response = await fetch(request);
+export function validatingFetch(send: Send = fetch, validated = new Set<string>()): Send {
+  return async (request) => {
+    const response = await send(request);
+    validated.add(await validate(request, response));
+    return response;
+  };
+}
+
+async function validate(request: Request, response: Response): Promise<string> {
   const { operationId, path, method, responses } = operationOf(request);
   const documented = responses[response.status];
   if (!documented) throw new Error(`${operationId} has no status ${response.status}`);
@@ -27,8 +36,7 @@ export async function validatingFetch(request: Request): Promise<Response> {
     ...(await bodyProblems(response, pointer)),
   ];
   if (problems.length > 0) throw new Error(`${operationId} ${response.status}: ${problems.join(", ")}`);
-  validated.add(`${operationId} ${response.status}`);
-  return response;
+  return `${operationId} ${response.status}`;
 }
 
 /** The operation of a request; for a method that is not known, any operation of the same path. */

@@ -1,7 +1,7 @@
+import type { Operation } from "../contract/prism.ts";
 import { MAX_BODY_BYTES } from "../limits.ts";
-import type { Operation } from "../prism.ts";
-import { quote } from "../quote.ts";
 import { readPairs } from "./percent-encoding.ts";
+import { quote } from "./quote.ts";
 
 const FORM = "application/x-www-form-urlencoded";
 

@@ -1,6 +1,6 @@
-import type { Operation } from "../prism.ts";
-import { quote } from "../quote.ts";
+import type { Operation } from "../contract/prism.ts";
 import { splitOnce } from "./percent-encoding.ts";
+import { quote } from "./quote.ts";
 
 /** The headers of a request, their names in lower case. */
 export type Headers = Record<string, string | undefined>;

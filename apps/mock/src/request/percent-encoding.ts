@@ -1,4 +1,4 @@
-import { quote } from "../quote.ts";
+import { quote } from "./quote.ts";
 
 /** Decodes percent-encoded UTF-8; undefined when it is none. */
 export function percentDecode(text: string): string | undefined {

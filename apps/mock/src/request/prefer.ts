@@ -1,4 +1,4 @@
-import type { Choice, Operation } from "../prism.ts";
+import type { Choice, Operation } from "../contract/prism.ts";
 import { Refusal } from "../refusal.ts";
 import { splitOnce } from "./percent-encoding.ts";
 

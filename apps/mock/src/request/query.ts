@@ -1,8 +1,8 @@
+import type { Operation } from "../contract/prism.ts";
 import { MAX_PROBLEMS } from "../limits.ts";
-import type { Operation } from "../prism.ts";
-import { quote } from "../quote.ts";
 import { suggestion } from "./nearest-name.ts";
 import { readPairs } from "./percent-encoding.ts";
+import { quote } from "./quote.ts";
 
 /** How numbers are written. Prism also takes `0x10`, `1e1` and ` 10` for an integer. */
 const NUMBERS: Record<string, RegExp> = {
@@ -14,14 +14,21 @@ const NUMBERS: Record<string, RegExp> = {
  * Reads the query parameters that the operation has; Prism checks them later.
  *
  * The problems are what Prism would let pass: names that are unknown or in another case, empty values, repetitions,
- * and odd spellings of numbers.
+ * and odd spellings of numbers. Unknown names are dropped instead if `ignoreUnknown` says so, as the real API does.
  */
-export function readQuery(search: string, operation: Operation, problems: string[]): Record<string, string> {
+export function readQuery(
+  search: string,
+  operation: Operation,
+  problems: string[],
+  ignoreUnknown: boolean,
+): Record<string, string> {
+  if (search === "") return {};
   const types = new Map((operation.request?.query ?? []).map(({ name, schema }) => [name, typeOf(schema)]));
   const query = new Map<string, string>();
   for (const [name, value] of readPairs(search, problems)) {
     // No more of them are told, and looking for what was meant costs time.
     if (problems.length >= MAX_PROBLEMS) break;
+    if (ignoreUnknown && !types.has(name)) continue;
     const problem = query.has(name) ? "must be given only once" : misspelling(value, types.get(name));
     if (!types.has(name)) problems.push(unknownParameter(name, [...types.keys()]));
     else if (problem !== undefined) problems.push(`Query parameter ${quote(name)} ${problem}.`);

@@ -1,0 +1,112 @@
+import { parseArgs } from "node:util";
+import { type Pace, readPace } from "../sandbox/clock.ts";
+import { type Fault, readFault } from "../sandbox/fault.ts";
+import { named, oneOf, readUrl, wholeNumber } from "./values.ts";
+
+/** What the command was asked to do. */
+export interface CommandLine {
+  help: boolean;
+  version: boolean;
+  port: number;
+  host: string;
+  mode: "sandbox" | "static";
+  /** The real server to stand in front of; undefined means that the mock answers itself. */
+  upstream: URL | undefined;
+  /** Where to write what the upstream breaks. */
+  report: string | undefined;
+  db: string | undefined;
+  clock: Pace;
+  faults: Fault[];
+  auth: "any" | "strict";
+  faithful: boolean;
+  seed: number;
+  shared: boolean;
+  engine: "ajv" | "prism";
+  control: boolean;
+  log: "none" | "text" | "json";
+  /** The bundled description to serve; undefined means the one that the mock was built with. */
+  description: string | undefined;
+  watch: boolean;
+}
+
+const flag = { type: "boolean", default: false } as const;
+const text = { type: "string" } as const;
+
+const OPTIONS = {
+  port: { ...text, default: process.env.MOCK_PORT ?? "4010" },
+  host: { ...text, default: "127.0.0.1" },
+  static: flag,
+  upstream: text,
+  report: text,
+  db: text,
+  clock: { ...text, default: "real" },
+  fault: { ...text, multiple: true, default: [] as string[] },
+  auth: { ...text, default: "any" },
+  faithful: flag,
+  seed: { ...text, default: "1" },
+  shared: flag,
+  engine: { ...text, default: "ajv" },
+  "no-control": flag,
+  log: { ...text, default: "none" },
+  description: text,
+  watch: flag,
+  version: flag,
+  help: flag,
+} as const;
+
+/**
+ * Reads the arguments of the command.
+ *
+ * @throws Error with one sentence for the user when they cannot be understood.
+ */
+export function readCommandLine(args: string[]): CommandLine {
+  const { static: isStatic, fault, "no-control": noControl, ...values } = parse(args.flatMap(withLogFormat));
+  const sandboxOnly = { "--db": values.db, "--shared": values.shared, "--fault": fault[0] };
+  refuseTogether("--static", isStatic, { ...sandboxOnly, "--upstream": values.upstream });
+  refuseTogether("--upstream", values.upstream, {
+    ...sandboxOnly,
+    "--faithful": values.faithful,
+    "--watch": values.watch,
+  });
+  if (values.watch && values.description === undefined)
+    throw new Error("--watch needs --description, the file to watch.");
+  if (values.report !== undefined && !values.upstream)
+    throw new Error("--report needs --upstream, whose answers it is about.");
+  return {
+    ...values,
+    mode: isStatic ? "static" : "sandbox",
+    port: wholeNumber("port", values.port, 65_535),
+    seed: wholeNumber("seed", values.seed, Number.MAX_SAFE_INTEGER),
+    upstream: values.upstream === undefined ? undefined : readUrl(values.upstream),
+    clock: named("--clock", () => readPace(values.clock)),
+    faults: fault.map((rule) => named("--fault", () => readFault(rule))),
+    auth: oneOf("auth", values.auth, ["any", "strict"]),
+    engine: oneOf("engine", values.engine, ["ajv", "prism"]),
+    log: oneOf("log", values.log, ["none", "text", "json"]),
+    control: !noControl,
+    report: values.report,
+    db: values.db,
+    description: values.description,
+  };
+}
+
+/** `--log` alone means text; Node's own parser knows no option with an optional value. */
+function withLogFormat(arg: string, index: number, all: string[]): string[] {
+  const hasFormat = /^(none|text|json)$/.test(all[index + 1] ?? "");
+  return arg === "--log" && !hasFormat ? ["--log=text"] : [arg];
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values;
+  } catch (error) {
+    // Node adds advice about positional arguments, of which there are none here.
+    const [reason] = (error as Error).message.split(/\.\s/);
+    throw new Error(`${reason}. See the options with --help.`, { cause: error });
+  }
+}
+
+function refuseTogether(name: string, given: unknown, others: Record<string, unknown>): void {
+  const other = Object.entries(others).find(([, value]) => value !== undefined && value !== false)?.[0];
+  if (given && other) throw new Error(`${name} and ${other} do not go together. See --help for what each does.`);
+}

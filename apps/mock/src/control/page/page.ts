@@ -1,0 +1,73 @@
+import type { Reply } from "../../answer.ts";
+import { Refusal } from "../../refusal.ts";
+import { SHARED } from "../../sandbox/access.ts";
+import type { Orders } from "../../sandbox/orders.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import type { World } from "../../sandbox/world.ts";
+import type { Notice, Notices } from "../notices.ts";
+import type { Plane } from "../plane.ts";
+import { document } from "./document.ts";
+import { layout } from "./layout.ts";
+import type { WorldView } from "./view.ts";
+
+/** How many orders stand on a page. */
+const ORDERS = 25;
+
+/** How many requests the page shows. */
+const REQUESTS = 25;
+
+/** Shows the page for people: a world with its orders, its clock, its faults and the last requests. */
+export function showPage(plane: Plane, notices: Notices, { search, host }: { search: string; host: string }): Reply {
+  const query = new URLSearchParams(search);
+  const { sandbox, journal, contract } = plane;
+  const problems: Notice[] = [];
+  const world = sandbox && findWorld(sandbox, query.get("world"), problems);
+  const requests = journal.list().filter((record) => record.world === undefined || record.world === world?.id);
+  const body = layout({
+    title: contract.description.info.title,
+    edition: contract.description.info.version,
+    mode: sandbox ? "sandbox" : "static",
+    host,
+    worlds: sandbox?.worlds.list() ?? [],
+    world: world && viewOf(world, query.get("cursor"), problems),
+    requests: requests.toReversed().slice(0, REQUESTS),
+    notice: notices.find(query.get("notice") ?? "") ?? problems[0],
+  });
+  return document(`${world ? `${world.label} · ` : ""}${contract.description.info.title} mock`, body);
+}
+
+/** The world that is asked for, or else the one that was used last. */
+function findWorld({ worlds, shared }: Sandbox, asked: string | null, problems: Notice[]): World | undefined {
+  if (shared) return worlds.enter(SHARED);
+  const found = asked === null ? undefined : worlds.find(asked);
+  if (asked !== null && !found) problems.push({ message: "The world that was asked for is not there any more." });
+  const [latest] = worlds.list();
+  return found ?? (latest && worlds.find(latest.id));
+}
+
+function viewOf(world: World, cursor: string | null, problems: Notice[]): WorldView {
+  const { id, label, clock, orders, faults } = world;
+  const { items, next_page: nextPage } = listFrom(orders, cursor, problems);
+  return {
+    id,
+    label,
+    now: clock.now(),
+    pace: clock.pace,
+    total: orders.count,
+    orders: items.map((order) => orders.track(order.id)),
+    nextPage: nextPage ?? null,
+    isContinued: cursor !== null,
+    faults: faults.list(),
+  };
+}
+
+function listFrom(orders: Orders, cursor: string | null, problems: Notice[]) {
+  const limit = String(ORDERS);
+  try {
+    return orders.list(cursor === null ? { limit } : { limit, cursor });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push({ message: error.message });
+    return orders.list({ limit });
+  }
+}

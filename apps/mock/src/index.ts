@@ -1,0 +1,21 @@
+/** A mock of the Smart Meter Orders API, for use inside a test. */
+export type { MeterOrder, MeterOrderList, MeterOrderStatus } from "@meter-orders/client";
+export type { Loss } from "./answer.ts";
+export type { ListenOptions } from "./http/listen.ts";
+export type { RequestRecord } from "./journal.ts";
+export { createMock, type Mock } from "./mock.ts";
+export type { RefusalStatus } from "./refusal.ts";
+export type { Clock, ClockState, Pace } from "./sandbox/clock.ts";
+export type { Duration } from "./sandbox/duration.ts";
+export type { Fault } from "./sandbox/fault.ts";
+export type { Faults, StandingFault } from "./sandbox/faults.ts";
+export type { OrderAction } from "./sandbox/hand.ts";
+export type { OrderDraft } from "./sandbox/made-up.ts";
+export type { StoredOrder } from "./sandbox/order-row.ts";
+export type { Orders } from "./sandbox/orders.ts";
+export { SCENARIOS, type Scenario, subscriptionOf, type Turn } from "./sandbox/scenarios.ts";
+export type { SandboxOptions } from "./sandbox/setting.ts";
+export type { Snapshot, SnapshotOrder } from "./sandbox/snapshot.ts";
+export type { Move, TrackedOrder, Upcoming } from "./sandbox/tracked-order.ts";
+export type { World } from "./sandbox/world.ts";
+export type { MockOptions } from "./service.ts";

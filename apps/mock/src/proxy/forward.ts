@@ -1,0 +1,95 @@
+import type { Reply } from "../answer.ts";
+import { MAX_BODY_BYTES } from "../limits.ts";
+import type { Call } from "../request/call.ts";
+import { endToEnd } from "./end-to-end.ts";
+import type { Upstream } from "./upstream.ts";
+
+/** What is said of a call that cannot be forwarded, because the mock keeps no larger body. */
+export const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES} bytes, so the call was not forwarded.`;
+
+/** What the upstream answered; the bytes are decompressed. */
+export interface Forwarded {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
+}
+
+/** Why no whole answer came; ready to follow a colon. */
+export interface UpstreamFailure {
+  failure: string;
+}
+
+/** How a call is forwarded. */
+export interface Forwarding {
+  upstream: Upstream;
+  fetch: typeof fetch;
+  /** In milliseconds, for the whole answer. */
+  timeout: number;
+}
+
+/** What `fetch` sets itself. It announces the compressions that it can undo, and knows no `Expect`. */
+const OWN_REQUEST_HEADERS = new Set(["host", "content-length", "accept-encoding", "expect"]);
+/** The compressions that `fetch` undoes; the others it passes on as they are. */
+const UNDONE = new Set(["gzip", "x-gzip", "deflate", "br", "zstd"]);
+/** Answers without a body (Fetch standard, section 2.2.3). */
+const NULL_BODY_STATUSES = new Set([204, 205, 304]);
+
+/** Sends a call on to the upstream. Redirects are not followed: they are an answer, too. Never rejects. */
+export async function forward(
+  call: Call,
+  url: URL,
+  { upstream, fetch, timeout }: Forwarding,
+): Promise<Forwarded | UpstreamFailure> {
+  const signal = AbortSignal.timeout(timeout);
+  try {
+    const response = await fetch(url, {
+      method: call.method,
+      headers: requestHeaders(call, upstream),
+      redirect: "manual",
+      signal,
+      ...(takesBody(call) && { body: call.body }),
+    });
+    return { status: response.status, headers: response.headers, bytes: await response.bytes() };
+  } catch (error) {
+    return {
+      failure: signal.aborted ? `its answer took longer than ${timeout / 1000} seconds` : causeOf(error as Error),
+    };
+  }
+}
+
+/** Whether the body of a call goes along. `fetch` sends none with GET and HEAD. */
+export function takesBody({ method, body }: Call): boolean {
+  return body.length > 0 && method !== "GET" && method !== "HEAD";
+}
+
+/** Makes the caller's answer: the upstream's own, but for what concerns the connection. */
+export function toReply(method: string, { status, headers, bytes }: Forwarded): Reply {
+  const isHead = method === "HEAD";
+  const kept = endToEnd([...headers]).filter(([name]) => isHead || !isOutdated(name, headers));
+  const named: Record<string, string | string[]> = Object.fromEntries(kept);
+  // The one header that cannot be joined with commas (RFC 6265, section 3); Node sends each item as a line of its own.
+  const cookies = headers.getSetCookie();
+  if (cookies.length > 0) named["set-cookie"] = cookies;
+  const isBodiless = isHead || NULL_BODY_STATUSES.has(status);
+  return { status, headers: named as Record<string, string>, ...(!isBodiless && { bytes }) };
+}
+
+/** Whether a header is no longer true of the bytes. */
+function isOutdated(name: string, headers: Headers): boolean {
+  if (name !== "content-encoding") return name === "content-length";
+  const codings = (headers.get(name) ?? "").split(",");
+  return codings.every((coding) => UNDONE.has(coding.trim().toLowerCase()));
+}
+
+function requestHeaders({ headers }: Call, { authorization }: Upstream): [string, string][] {
+  const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const kept = endToEnd(given).filter(([name]) => !OWN_REQUEST_HEADERS.has(name));
+  const isAnonymous = authorization !== undefined && headers.authorization === undefined;
+  return isAnonymous ? [...kept, ["authorization", authorization]] : kept;
+}
+
+/** `fetch` itself only says that it failed. Of several addresses that were tried, there is a code but no message. */
+function causeOf({ message, cause }: Error): string {
+  const { message: reason, code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return (reason || code || message).replace(/\.$/, "");
+}

@@ -1,0 +1,94 @@
+import { LOSSES, type Loss } from "../answer.ts";
+import { REFUSAL_STATUSES } from "../refusal.ts";
+import { splitOnce } from "../request/percent-encoding.ts";
+
+/** Something that goes wrong on the way to or from the API, on purpose. */
+export interface Fault {
+  /** The operationId that it hits. Default: all. */
+  operation?: string;
+  /** The status that is answered instead; the request has no effect then. */
+  status?: number;
+  /** How many seconds `Retry-After` asks for. Default with status 429: 1. */
+  retryAfter?: number;
+  /** How many milliseconds the answer waits. */
+  latency?: number;
+  /** How the answer gets lost; the request has had its effect then. */
+  loss?: Loss;
+  /** How many times it happens. Default: always. */
+  times?: number;
+  /** How likely it is each time, from 0 to 1. Default: 1. */
+  probability?: number;
+}
+
+/** Statuses of the servers in front of an API. They answer in their own words, not in the API's. */
+export const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
+
+/**
+ * Reads a fault, such as `status=429 retry-after=2 times=3`, `latency=250ms`, or `drop probability=0.1`. Spaces and
+ * commas separate its parts.
+ *
+ * @throws RangeError that names the part that cannot be read, and what it could be.
+ */
+export function readFault(text: string): Fault {
+  const parts = text.split(/[\s,]+/).filter(Boolean);
+  const fault = Object.assign({}, ...parts.map(readPart)) as Fault;
+  if (fault.status !== undefined || fault.latency !== undefined || fault.loss !== undefined) return fault;
+  throw new RangeError(`The fault "${text}" says nothing to do; add status=…, latency=…, drop, truncate or stall.`);
+}
+
+/**
+ * Takes a fault in either form.
+ *
+ * @throws RangeError like {@link readFault}, also when an object says what no text could.
+ */
+export function toFault(fault: Fault | string): Fault {
+  return readFault(typeof fault === "string" ? fault : writeFault(fault));
+}
+
+/** Writes a fault as {@link readFault} reads it. */
+export function writeFault({ operation, status, retryAfter, latency, loss, times, probability }: Fault): string {
+  const delay = latency === undefined ? undefined : `${latency}ms`;
+  const values = { operation, status, "retry-after": retryAfter, latency: delay, times, probability };
+  const named = Object.entries(values).filter(([, value]) => value !== undefined);
+  return [...(loss === undefined ? [] : [loss]), ...named.map(([name, value]) => `${name}=${value}`)].join(" ");
+}
+
+function readPart(part: string): Fault {
+  const [name, value] = splitOnce(part, "=");
+  if (LOSSES.includes(name as Loss) && value === "") return { loss: name as Loss };
+  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  if (read) return read(value);
+  throw new RangeError(`A fault has no "${name}"; there are ${[...Object.keys(READERS), ...LOSSES].join(", ")}.`);
+}
+
+const READERS: Record<string, (value: string) => Fault> = {
+  status: (value) => ({ status: readStatus(value) }),
+  "retry-after": (value) => ({ retryAfter: number("retry-after", value, 0, 86_400) }),
+  latency: (value) => ({ latency: readLatency(value) }),
+  times: (value) => ({ times: number("times", value, 1, 1_000_000) }),
+  probability: (value) => ({ probability: number("probability", value, 0, 1, /^\d(\.\d+)?$/) }),
+  operation: (value) => ({ operation: value }),
+};
+
+function readStatus(value: string): number {
+  const statuses = [...REFUSAL_STATUSES, ...GATEWAY_STATUSES];
+  const status = statuses.find((candidate) => String(candidate) === value);
+  if (status !== undefined) return status;
+  throw new RangeError(`status must be one of ${statuses.join(", ")}, not "${value}".`);
+}
+
+const LATENCY_UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000 };
+
+/** Up to ten minutes: no client waits longer, and a timer cannot. */
+function readLatency(value: string): number {
+  const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(value) ?? [];
+  const latency = Math.round(Number(amount) * (LATENCY_UNITS[unit] ?? Number.NaN));
+  if (latency <= 600_000) return latency;
+  throw new RangeError(`latency must be a time of up to 10m, such as 250ms or 2s, not "${value}".`);
+}
+
+function number(name: string, value: string, least: number, most: number, form = /^\d+$/): number {
+  const amount = Number(value);
+  if (form.test(value) && amount >= least && amount <= most) return amount;
+  throw new RangeError(`${name} must be a number from ${least} to ${most}, not "${value}".`);
+}
