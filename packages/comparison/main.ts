@@ -1,20 +1,26 @@
 /**
- * Compares this project with its peers: `npm run compare -- [area [measurement]] [--quick]`. A whole run writes
- * COMPARISON.md; a part of it, or a quick one, only prints.
+ * Compares this project with its peers: `npm run compare -- [area [measurement]] [--quick]`. Areas that
+ * are measured as a whole get their chapters in COMPARISON.md written; a quick run, or one measurement, only prints.
  */
-import { writeFileSync } from "node:fs";
-import { cpus, totalmem, type } from "node:os";
 import { parseArgs } from "node:util";
 import { coldImport } from "./client/cold-import.ts";
 import { cpu } from "./client/cpu.ts";
 import { size } from "./client/size.ts";
 import { types } from "./client/types.ts";
 import { render } from "./markdown.ts";
-import { file, generate, versions } from "./peers.ts";
+import { endurance } from "./mock/endurance.ts";
+import { pages } from "./mock/pages.ts";
+import { probes } from "./mock/probes.ts";
+import { start } from "./mock/start.ts";
+import { throughput } from "./mock/throughput.ts";
+import { world } from "./mock/world.ts";
+import { generate } from "./peers.ts";
+import { type Chapters, heading, joined, writeReport } from "./report.ts";
 import type { Measurement } from "./section.ts";
 
 const areas: Record<string, Record<string, Measurement>> = {
   client: { size, cpu, "cold-import": coldImport, types },
+  mock: { throughput, pages, start, world, endurance, probes },
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });
@@ -22,15 +28,15 @@ const [area, measurement] = positionals;
 const quick = values.quick ?? false;
 
 const chosen = choose();
-await generate();
-const parts = [introduction()];
+if (chosen.client) await generate();
+const chapters: Chapters = {};
 for (const [name, measurements] of Object.entries(chosen)) {
-  parts.push(`## ${name[0]?.toUpperCase()}${name.slice(1)}\n`);
-  for (const measure of Object.values(measurements)) parts.push(...(await measure({ quick })).map(render));
+  const pieces = [heading(name)];
+  for (const measure of Object.values(measurements)) pieces.push(...(await measure({ quick })).map(render));
+  chapters[name] = joined(pieces);
 }
-const text = `${parts.map((part) => part.trimEnd()).join("\n\n")}\n`;
-console.log(text);
-if (!area && !quick) writeFileSync(file("../../COMPARISON.md"), text);
+console.log(joined(Object.values(chapters)));
+if (!quick && !measurement) writeReport(Object.keys(areas), chapters);
 
 function choose(): typeof areas {
   if (!area) return areas;
@@ -46,19 +52,4 @@ function choose(): typeof areas {
 function fail(message: string): never {
   console.error(message);
   process.exit(1);
-}
-
-function introduction(): string {
-  const gigabytes = Math.round(totalmem() / 2 ** 30);
-  const machine = `${cpus().length} cores, ${gigabytes} GB of memory, ${type()}, Node ${process.versions.node}`;
-  return `# Comparison
-
-Written by \`npm run compare\`, which measures everything anew, in one run, on the machine it runs on. This one:
-${machine}. Absolute figures change with the machine, their proportions hardly.
-
-Less is better in every table, and the best row comes first. A figure is the median; the middle half of the samples lies
-between the two in brackets. Ours is measured as packed for publication.
-
-Compared: ${versions().join(", ")}.
-`;
 }

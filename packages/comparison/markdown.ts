@@ -1,23 +1,32 @@
 /** Shows what was measured as Markdown. */
-import { type Goal, median, quantile, type Row, type Samples, type Section } from "./section.ts";
+import { type Goal, median, quantile, type Row, type Samples, type Section, type Words } from "./section.ts";
 
 /** A table, best row first, with how it came about above it and what we wanted below. */
-export function render(section: Section): string {
-  const { title, method, script, goals, decimals } = section;
+export function render(section: Section | Words): string {
+  const { title, method, script } = section;
   const how = `${method} ([script](packages/comparison/${script}))`;
-  return `### ${title}\n\n${how}\n\n${table(section)}\n${goals.map((goal) => item(goal, decimals)).join("")}`;
+  return `### ${title}\n\n${how}\n\n${"words" in section ? wordTable(section) : figureTable(section)}`;
 }
 
-function table({ columns, multiples, decimals, rows }: Section): string {
-  const heads = ["", ...columns.flatMap((column) => (multiples ? [column, "beside our best"] : [column]))];
+function wordTable({ columns, words }: Words): string {
+  return `${lined([["", ...columns], ["---", ...columns.map(() => "---")], ...words])}\n`;
+}
+
+function figureTable({ columns, multiples, decimals, rows, goals }: Section): string {
+  const isCompared = (column: number): boolean => (multiples === "first" ? column === 0 : multiples);
+  const heads = ["", ...columns.flatMap((head, column) => (isCompared(column) ? [head, "beside our best"] : [head]))];
   const lines = [heads, heads.map((_, index) => (index === 0 ? "---" : "---:"))];
   for (const row of rows.toSorted((a, b) => order(a) - order(b))) {
     const cells = row.cells.flatMap((samples, column) => {
       const cell = number(samples, decimals);
-      return multiples ? [cell, beside(samples, rows, column)] : [cell];
+      return isCompared(column) ? [cell, beside(samples, rows, column)] : [cell];
     });
     lines.push([row.ours ? `**${row.name}**` : row.name, ...cells]);
   }
+  return `${lined(lines)}\n${goals.map((goal) => item(goal, decimals)).join("")}`;
+}
+
+function lined(lines: string[][]): string {
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 

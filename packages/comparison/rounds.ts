@@ -1,17 +1,16 @@
 import { progress } from "./progress.ts";
-import type { Samples } from "./section.ts";
 
 /**
  * Measures several things alternately, so that whatever else the machine does hits all of them alike. Every round
  * begins with another one. What fails once is left out from then on.
  */
-export async function inRounds<Name extends string>(
+export async function inRounds<Name extends string, Sample = number>(
   title: string,
   rounds: number,
   names: readonly Name[],
-  measure: (name: Name) => Promise<number>,
-): Promise<Record<Name, Samples>> {
-  const samples: Record<string, Samples> = Object.fromEntries(names.map((name) => [name, []]));
+  measure: (name: Name) => Promise<Sample>,
+): Promise<Record<Name, Sample[] | undefined>> {
+  const samples: Record<string, Sample[] | undefined> = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     progress(`${title}: round ${round + 1} of ${rounds}`);
     const start = round % names.length;
@@ -24,5 +23,5 @@ export async function inRounds<Name extends string>(
       }
     }
   }
-  return samples as Record<Name, Samples>;
+  return samples as Record<Name, Sample[] | undefined>;
 }

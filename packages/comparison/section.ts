@@ -18,12 +18,21 @@ export interface Section {
   /** The file that measures it, as seen from this package. */
   script: string;
   columns: string[];
-  /** Whether each figure is also shown as a multiple of our best; differences, which may be negative, are not. */
-  multiples: boolean;
+  /**
+   * Whether each figure, or the first one of each row, is also shown as a multiple of our best; differences, which may
+   * be negative, are not.
+   */
+  multiples: boolean | "first";
   /** How many decimals are shown. */
   decimals: number;
   rows: Row[];
   goals: Goal[];
+}
+
+/** A table of words, for what cannot be counted. */
+export interface Words extends Pick<Section, "title" | "method" | "script" | "columns"> {
+  /** In the order they are shown in, each with its name and a word for each column. */
+  words: [name: string, ...cells: string[]][];
 }
 
 /** What we want of ourselves. */
@@ -40,7 +49,7 @@ export interface Effort {
 }
 
 /** Measures, and makes tables of it. */
-export type Measurement = (effort: Effort) => Promise<Section[]>;
+export type Measurement = (effort: Effort) => Promise<(Section | Words)[]>;
 
 /** The middle of the samples; not a number when there are none. */
 export function median(samples: Samples): number {
