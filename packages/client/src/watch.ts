@@ -41,7 +41,8 @@ const FIRST_RETRY_MS = 60_000;
  * and `return()` end it at once.
  *
  * @param from the id of the order, or the position of an earlier watch; then only what has changed since is told.
- * @throws MeterOrdersError for a failure that will not pass, such as NotFoundError; AbortError on abort.
+ * @throws MeterOrdersError for a failure that will not pass, such as NotFoundError; AbortError on abort; TypeError for
+ * an interval that is not above 0.
  */
 export function watchMeterOrder(
   connection: Connection,
@@ -62,6 +63,8 @@ async function* watch(
   options: WatchOptions,
 ): AsyncGenerator<StatusChange, void, undefined> {
   const { intervalMs = DAY_MS, ...callOptions } = options;
+  // Without a pause between two retrievals nothing else would get its turn, deadlines least of all.
+  if (!(intervalMs > 0)) throw new TypeError("intervalMs must be above 0");
   const id = typeof from === "string" ? from : from.id;
   let last = typeof from === "string" ? undefined : from;
   for (let failures = 0; ; ) {

@@ -72,3 +72,13 @@ test("waits as long as the API asks to, when that is longer", async () => {
   expect(waits.length).toBeGreaterThan(0);
   expect(Math.min(...waits)).toBeGreaterThanOrEqual(7_200 * SECOND);
 });
+
+test.each([0, -10, Number.NaN, "1s" as never])(
+  "refuses an interval of %s, which would leave no pause",
+  async (intervalMs) => {
+    const { meterOrders } = createClient({ token: "t", fetch: async () => Response.json(order) });
+    const refusal = new TypeError("intervalMs must be above 0");
+    await expect(meterOrders.waitUntil(id, "activated", { intervalMs, deadlineMs: 200 })).rejects.toThrow(refusal);
+    await expect(meterOrders.watch(id, { intervalMs }).next()).rejects.toThrow(refusal);
+  },
+);
