@@ -6,9 +6,10 @@ import { SHARED } from "./sandbox/access.ts";
 import type { Clock } from "./sandbox/clock.ts";
 import type { Faults } from "./sandbox/faults.ts";
 import type { Orders } from "./sandbox/orders.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
 import type { Snapshot } from "./sandbox/snapshot.ts";
 import type { World } from "./sandbox/world.ts";
-import { createService, type MockOptions, type Service } from "./service.ts";
+import { createService, type MockOptions } from "./service.ts";
 
 /** A mock of the API, of its own: two of them know nothing of one another. */
 export interface Mock {
@@ -55,32 +56,46 @@ export function createMock(options: MockOptions = {}): Mock {
   const closed = new AbortController();
   let listening: Listening | undefined;
 
+  function sandbox(): Sandbox {
+    closed.signal.throwIfAborted();
+    if (service.sandbox) return service.sandbox;
+    throw new Error('A static mock has no orders, no clock and no faults. Leave out mode: "static".');
+  }
+
+  /** The one world that all tokens share. */
+  function own(): World {
+    const { worlds, shared } = sandbox();
+    if (shared) return worlds.enter(SHARED);
+    throw new Error("This mock has a world for each token. Ask for one: mock.world(token).");
+  }
+
   return {
     fetch: createFetch(service, closed.signal),
     get url() {
       return listening?.url;
     },
     get clock() {
-      return own(service).clock;
+      return own().clock;
     },
     get orders() {
-      return own(service).orders;
+      return own().orders;
     },
     get faults() {
-      return own(service).faults;
+      return own().faults;
     },
     requests: () => service.journal.list(),
     world: (token) => {
-      const { worlds, access } = sandbox(service);
+      const { worlds, access } = sandbox();
       return worlds.enter(access(`Bearer ${token}`));
     },
     reset: () => {
-      own(service).reset();
+      own().reset();
       service.journal.clear();
     },
-    snapshot: () => own(service).snapshot(),
-    restore: (snapshot) => own(service).restore(snapshot),
+    snapshot: () => own().snapshot(),
+    restore: (snapshot) => own().restore(snapshot),
     async listen(where) {
+      closed.signal.throwIfAborted();
       if (listening) throw new Error(`The mock listens already, on ${listening.url}.`);
       listening = await listen(service, where);
       return listening.url;
@@ -92,16 +107,4 @@ export function createMock(options: MockOptions = {}): Mock {
       service.close();
     },
   };
-}
-
-function sandbox({ sandbox }: Service) {
-  if (sandbox) return sandbox;
-  throw new Error('A static mock has no orders, no clock and no faults. Leave out mode: "static".');
-}
-
-/** The one world that all tokens share. */
-function own(service: Service): World {
-  const { worlds, shared } = sandbox(service);
-  if (shared) return worlds.enter(SHARED);
-  throw new Error("This mock has a world for each token. Ask for one: mock.world(token).");
 }

@@ -6,6 +6,7 @@ const STATUSES = "400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 502, 503, 50
 /** What cannot be read, and what is said about it. */
 const MALFORMED: [text: string, message: string][] = [
   ["", 'The fault "" says nothing to do; add status=…, latency=…, drop, truncate or stall.'],
+  ["status=500 drop", 'The fault "status=500 drop" contradicts itself'],
   ["times=3", 'The fault "times=3" says nothing to do; add status=…, latency=…, drop, truncate or stall.'],
   ["status=418", `status must be one of ${STATUSES}, not "418".`],
   ["status", `status must be one of ${STATUSES}, not "".`],

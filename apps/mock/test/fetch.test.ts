@@ -89,3 +89,11 @@ test("rejects at once for a caller who has given up already", async () => {
 test("keeps the fragment of a URL to itself", async () => {
   expect((await fetch(`${HOST}${ORDER}#section`, { headers })).status).toBe(200);
 });
+
+test("a mock that is closed says so, whatever is asked of it", async () => {
+  const mock = createMock();
+  await mock.close();
+  await expect(mock.listen()).rejects.toThrow("The mock is closed.");
+  expect(() => mock.orders).toThrow("The mock is closed.");
+  expect(() => mock.reset()).toThrow("The mock is closed.");
+});

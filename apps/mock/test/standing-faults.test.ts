@@ -90,3 +90,12 @@ test("a world has at most a hundred faults", () => {
   for (let i = 0; i < 100; i++) faults.add("drop");
   expect(() => faults.add("drop")).toThrow("A world has at most 100 faults.");
 });
+
+test("faults that have happened often enough make room for new ones", async () => {
+  const mock = createMock();
+  for (let i = 0; i < 130; i++) {
+    mock.faults.add("status=500 times=1");
+    expect((await call(mock, ORDER)).status).toBe(500);
+  }
+  expect((await call(mock, ORDER)).status).toBe(200);
+});

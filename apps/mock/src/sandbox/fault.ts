@@ -32,6 +32,11 @@ export const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 export function readFault(text: string): Fault {
   const parts = text.split(/[\s,]+/).filter(Boolean);
   const fault = Object.assign({}, ...parts.map(readPart)) as Fault;
+  if (fault.status !== undefined && fault.loss !== undefined) {
+    throw new RangeError(
+      `The fault "${text}" contradicts itself: with a status the request has no effect, with ${fault.loss} it has.`,
+    );
+  }
   if (fault.status !== undefined || fault.latency !== undefined || fault.loss !== undefined) return fault;
   throw new RangeError(`The fault "${text}" says nothing to do; add status=…, latency=…, drop, truncate or stall.`);
 }

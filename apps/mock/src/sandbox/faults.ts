@@ -37,6 +37,8 @@ export class Faults {
    * @throws RangeError when it makes no sense; Refusal with 409 when there are too many.
    */
   add(fault: Fault | string): StandingFault {
+    // Those that have happened often enough are kept for whoever looks, as long as there is room.
+    if (this.#standing.length >= MAX_FAULTS) this.#standing = this.#standing.filter((standing) => !isSpent(standing));
     if (this.#standing.length >= MAX_FAULTS) throw new Refusal(409, `A world has at most ${MAX_FAULTS} faults.`);
     const standing = { ...checkedFault(fault, this.#facts.operationIds), id: randomUUID(), happened: 0 };
     this.#standing.push(standing);
@@ -65,9 +67,10 @@ export class Faults {
     return hit;
   }
 
-  #hits({ operation, times, happened, probability = 1 }: StandingFault, called: string): boolean {
+  #hits(fault: StandingFault, called: string): boolean {
+    const { operation, probability = 1 } = fault;
     if (operation !== undefined && operation !== called) return false;
-    if (times !== undefined && happened >= times) return false;
+    if (isSpent(fault)) return false;
     return probability >= 1 || this.#chance() < probability;
   }
 
@@ -88,4 +91,9 @@ export function checkedFault(given: Fault | string, operationIds: readonly strin
   const { operation } = fault;
   if (operation === undefined || operationIds.includes(operation)) return fault;
   throw new RangeError(`There is no operation ${quote(operation)}${suggestion(operation, [...operationIds])}`);
+}
+
+/** Whether a fault has happened as often as it should. */
+function isSpent({ times, happened }: StandingFault): boolean {
+  return times !== undefined && happened >= times;
 }

@@ -21,7 +21,7 @@ export interface SandboxOptions {
   auth?: "any" | "strict";
   /** A file that keeps the orders. Default: they are kept in memory. */
   db?: string;
-  /** Whether all tokens share one world. Default: false; every token has its own. */
+  /** Whether all tokens share one world. Default: true in the library; in the command, every token has its own. */
   shared?: boolean;
   /** Faults that every fresh world begins with, such as `status=429 times=2`. Default: none. */
   faults?: readonly (Fault | string)[];
