@@ -2,6 +2,7 @@ import type { ErrorObject, Options, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import type { Operation } from "../contract/prism.ts";
+import { compileSchema } from "../contract/schema-compilers.ts";
 import type { Violation } from "../contract/violation.ts";
 import { schemaViolations } from "./schema-violations.ts";
 
@@ -36,14 +37,8 @@ function compileOnce(ajv: Ajv2020, wrap: (schema: object) => object) {
   formats.default(ajv);
   const compiled = new Map<object, ValidateFunction>();
   return (operation: Operation, schema: object, value: unknown): ErrorObject[] => {
-    const validate = compiled.get(schema) ?? compile(ajv, operation, wrap(schema));
+    const validate = compiled.get(schema) ?? compileSchema(ajv, operation, wrap(schema));
     compiled.set(schema, validate);
     return validate(value) ? [] : (validate.errors ?? []);
   };
-}
-
-function compile(ajv: Ajv2020, operation: Operation, schema: object): ValidateFunction {
-  // What schemas that contain themselves refer to; no part of the operation's type.
-  const { __bundled__ } = operation as { __bundled__?: unknown };
-  return ajv.compile({ ...schema, __bundled__ });
 }

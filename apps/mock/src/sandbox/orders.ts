@@ -136,7 +136,7 @@ export class Orders {
     this.#timetable.settle();
     const row = this.#book.find(id);
     if (row) return row;
-    throw new Refusal(404, `There is no meter order with the id ${quote(id)}.`);
+    throw noSuchOrder(id);
   }
 
   #act(action: OrderAction, id: string, status?: MeterOrderStatus): MeterOrder {
@@ -148,4 +148,9 @@ export class Orders {
   #move(row: OrderRow, status: MeterOrderStatus): MeterOrder {
     return this.#timetable.change(() => toMeterOrder(this.#timetable.move(row, status)));
   }
+}
+
+/** What is answered to an id that no order has. */
+export function noSuchOrder(id: string): Refusal {
+  return new Refusal(404, `There is no meter order with the id ${quote(id)}.`);
 }

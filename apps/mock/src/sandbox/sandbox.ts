@@ -1,11 +1,10 @@
 import type { Answer, CheckedRequest } from "../answer.ts";
 import type { Contract } from "../contract/contract.ts";
-import { Refusal } from "../refusal.ts";
-import { quote } from "../request/quote.ts";
 import { preferredAnswer, preferredChoice } from "../static.ts";
 import { type Access, authorize, clientId, createAccess } from "./access.ts";
 import { createMeterOrder } from "./creation.ts";
 import { createFaultAnswers } from "./fault-answer.ts";
+import { noSuchOrder } from "./orders.ts";
 import { createSetting, readFacts, type SandboxOptions, type Setting } from "./setting.ts";
 import { createToken } from "./token-grants.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
@@ -65,9 +64,10 @@ export class Sandbox {
   #handle(world: World, { operation, parameters, query, body, headers }: CheckedRequest): Answer {
     switch (operation.iid) {
       case "retrieveMeterOrder": {
-        const order = world.orders.get(parameters.id ?? "");
+        const { id = "" } = parameters;
+        const order = world.orders.get(id);
         if (order) return { status: 200, body: order };
-        throw new Refusal(404, `There is no meter order with the id ${quote(parameters.id ?? "")}.`);
+        throw noSuchOrder(id);
       }
       case "listMeterOrders":
         return { status: 200, body: world.orders.list(query) };

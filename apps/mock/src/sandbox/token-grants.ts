@@ -10,14 +10,9 @@ const REFRESH_LIFETIME = 30 * 24 * 3600;
 
 const SCOPES = ["read:*", "write:*"];
 
-/** Client ids that play a part; every other client gets a token that works. */
-export const SPECIAL_CLIENTS = {
-  expired: "Gets access tokens that have expired already.",
-  unknown: "Is refused with 401.",
-} as const;
-
 /**
- * Answers the operation `createToken`.
+ * Answers the operation `createToken`. Two client ids play a part: `unknown` is refused, and `expired` gets access
+ * tokens that have expired already. Every other client gets tokens that work.
  *
  * @param now what the client's clock shows, in milliseconds since 1970.
  * @throws Refusal with 401 for an unknown client, with 400 for a scope or a refresh token that is none.
