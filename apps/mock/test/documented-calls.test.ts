@@ -1,17 +1,15 @@
-/** Runs every sample of the prose against the mock, as a reader would who pastes it. */
+/** Runs every documented sample against the mock, as a reader would who pastes it. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readSamples, root } from "./documented-samples.ts";
 import { listeningMock } from "./listening-mock.ts";
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const pages = ["README.md", "packages/client/README.md", "apps/mock/README.md", "openapi/guides/introduction.md"];
-const samples = (await Promise.all(pages.map(readSamples))).flat();
+const samples = await readSamples();
 
 /** What the samples import, and where it is in this repo. */
 const PACKAGES = {
@@ -22,42 +20,36 @@ const PACKAGES = {
 };
 
 const mock = listeningMock();
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "meter-orders-samples-"));
-  await mkdir(join(folder, "node_modules", "@meter-orders"), { recursive: true });
-  for (const [name, path] of Object.entries(PACKAGES))
-    await symlink(join(root, path), join(folder, "node_modules", name));
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What one sample creates must not be in the way of the next. */
 beforeEach(() => mock.reset());
 
 describe("in the shell", () => {
-  test.each(samples.filter(({ language }) => language === "sh"))(
-    "$place answers as shown",
-    async ({ code, answer }) => {
-      const env = { ...process.env, CLIENT_ID: "my-id", CLIENT_SECRET: "my-secret" };
-      const { stdout } = await run("sh", ["-c", `curl() { command curl -sS "$@"; }\n${onTheMock(code)}`], { env });
-      const got = JSON.parse(stdout);
-      // Only the id of a request is new every time.
-      if (answer)
-        expect(got).toEqual({ ...JSON.parse(answer), ...("requestId" in got && { requestId: got.requestId }) });
-      else expect(got).not.toHaveProperty("code");
-    },
-  );
+  // readme.test.ts runs the list of calls in bash that the mock's README has.
+  const shell = samples.filter(({ language, place }) => language === "sh" || (language === "bash" && isGuide(place)));
+
+  test.each(shell.filter(({ error }) => !error))("$place answers as shown", async ({ language, code, answer }) => {
+    const answers = await callsOf(language, code);
+    const last = answers.at(-1);
+    // Only the id of a request is new every time.
+    const news = last && "requestId" in last && { requestId: last.requestId };
+    if (answer) expect(last).toEqual({ ...JSON.parse(answer), ...news });
+    else for (const each of answers) expect(each).not.toHaveProperty("code");
+  });
+
+  test.each(shell.filter(({ error }) => error))("$place gets this error", async ({ language, code, error }) => {
+    expect((await callsOf(language, code)).at(-1)).toHaveProperty("code", error);
+  });
 });
 
 describe("in TypeScript", () => {
   const typescript = samples.filter(({ language }) => language === "ts");
+  let folder: string;
   let complaints: string;
 
   // All at once: the compiler takes most of its time to begin.
   beforeAll(async () => {
+    folder = await packageFolder();
     await Promise.all(typescript.map(({ file, code }) => writeFile(join(folder, file), onTheMock(code))));
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     const options = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom"];
@@ -65,6 +57,8 @@ describe("in TypeScript", () => {
     const compiled = run("node", [tsc, ...options, ...files], { cwd: folder });
     complaints = (await compiled.catch((failure: { stdout: string }) => failure)).stdout;
   });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test.each(typescript)("$place compiles", ({ file }) => {
     expect(complaints.split("\n").filter((line) => line.startsWith(file))).toEqual([]);
@@ -82,19 +76,28 @@ describe("in TypeScript", () => {
   });
 });
 
-/** The fenced samples of a page, each with the JSON that is shown as its answer. */
-async function readSamples(page: string) {
-  const text = await readFile(join(root, page), "utf8");
-  const fences = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = "", code = ""]) => ({
-    language,
-    code,
-  }));
-  return fences.map(({ language, code }, index) => {
-    const next = fences[index + 1];
-    const answer = language === "sh" && next?.language === "json" ? next.code : undefined;
-    const name = page.replaceAll(/\W/g, "-");
-    return { place: `${page}, sample ${index + 1}`, file: `${name}-${index + 1}.ts`, language, code, answer };
-  });
+/** Runs calls, and reads the JSON documents that they print; there must be one. */
+async function callsOf(shell: string, code: string): Promise<Record<string, unknown>[]> {
+  const env = { ...process.env, CLIENT_ID: "my-id", CLIENT_SECRET: "my-secret" };
+  const curl = `curl() { command curl -sS -w '\\n' "$@"; }`;
+  const { stdout } = await run(shell, ["-c", `${curl}\n${onTheMock(code)}`], { env });
+  const documents = stdout.split("\n").filter((line) => line.startsWith("{"));
+  expect(documents).not.toEqual([]);
+  return documents.map((document) => JSON.parse(document));
+}
+
+/** A folder in which programs find the packages. */
+async function packageFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "meter-orders-samples-"));
+  await mkdir(join(folder, "node_modules", "@meter-orders"), { recursive: true });
+  for (const [name, path] of Object.entries(PACKAGES))
+    await symlink(join(root, path), join(folder, "node_modules", name));
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  return folder;
+}
+
+function isGuide(place: string): boolean {
+  return place.startsWith("openapi/guides/");
 }
 
 function onTheMock(code: string): string {

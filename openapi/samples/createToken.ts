@@ -1,0 +1,11 @@
+import { createClient } from "@meter-orders/client";
+
+// The first call fetches a token; it is renewed before it expires.
+const client = createClient({
+  clientId: "my-id",
+  clientSecret: "my-secret",
+  baseUrl: "http://127.0.0.1:4010",
+});
+
+const order = await client.meterOrders.retrieve("prdo_lk4m8qtnwg1vy62q7gbniclw");
+console.log(order.status);

@@ -1,0 +1,2 @@
+curl 'http://127.0.0.1:4010/meter-orders?limit=1000' \
+  -H 'Authorization: Bearer demo'

@@ -1,0 +1,4 @@
+curl http://127.0.0.1:4010/oauth/token \
+  -u my-id:my-secret \
+  -H 'Content-Type: application/json' \
+  -d '{ "grant_type": "client_credentials" }'

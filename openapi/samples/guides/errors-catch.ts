@@ -1,0 +1,11 @@
+import { createClient, MeterOrdersError, NotFoundError } from "@meter-orders/client";
+
+const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+
+try {
+  await client.meterOrders.retrieve("prdo_000000000000000000000000");
+} catch (error) {
+  if (error instanceof NotFoundError) console.log("no such order");
+  else if (error instanceof MeterOrdersError && error.retryable) console.log("try again later");
+  else throw error;
+}

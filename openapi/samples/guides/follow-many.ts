@@ -1,0 +1,21 @@
+import { createClient, isHold, type MeterOrderStatus } from "@meter-orders/client";
+
+const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+
+// Both stand for your database.
+const known = new Map<string, { status: MeterOrderStatus; progress: MeterOrderStatus | undefined }>();
+let since = new Date("2024-03-10T00:00:00Z");
+
+async function poll() {
+  const begun = Date.now();
+  for await (const { id, status } of client.meterOrders.list({ filter: { updated_at: { gte: since } }, limit: 100 })) {
+    const before = known.get(id);
+    if (before?.status === status) continue;
+    console.log(id, before?.status ?? "first seen", "→", status);
+    known.set(id, { status, progress: isHold(status) ? before?.progress : status });
+  }
+  // Only after the whole list. The hour of overlap forgives clocks that differ; what it brings again is skipped above.
+  since = new Date(begun - 3_600_000);
+}
+
+await poll();

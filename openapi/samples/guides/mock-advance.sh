@@ -1,0 +1,1 @@
+curl http://127.0.0.1:4010/__mock/clock/advance -H 'Authorization: Bearer my-test' -d by=3w

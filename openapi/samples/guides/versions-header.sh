@@ -1,0 +1,3 @@
+curl -v http://127.0.0.1:4010/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw \
+  -H 'Authorization: Bearer demo' \
+  -H 'X-API-Version: 2026-01-29.edison'

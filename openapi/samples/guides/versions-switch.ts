@@ -1,0 +1,35 @@
+import { createClient, type MeterOrderStatus, type UnknownValue } from "@meter-orders/client";
+
+const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+
+function progressBar(status: MeterOrderStatus): string {
+  switch (status) {
+    case "intended":
+    case "waiting":
+    case "ordered":
+    case "checked":
+      return "Your order is being prepared";
+    case "installation_planning":
+    case "installation_scheduled":
+    case "installation_waiting":
+      return "Your installation is being arranged";
+    case "installation_finished":
+    case "installed":
+      return "Your meter is installed and will soon go live";
+    case "activated":
+      return "Your meter is live";
+    case "pre_installed":
+      return "You have a smart meter already";
+    case "cancelled":
+      return "Your order was cancelled";
+    case "blocked":
+    case "blocked_wim":
+      return "Your order is waiting for a confirmation";
+    default:
+      console.warn("new status:", status satisfies UnknownValue); // an error as long as a known status is missing above
+      return "Your order is being processed";
+  }
+}
+
+const order = await client.meterOrders.retrieve("prdo_lk4m8qtnwg1vy62q7gbniclw");
+console.log(progressBar(order.status));
