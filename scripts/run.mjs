@@ -51,8 +51,9 @@ if (script === "start") {
 } else if (script in separate) {
   const folder = separate[script];
   install(folder);
-  const published = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
-  run([...pnpm, "exec", "turbo", "run", "build", ...published, "--output-logs=errors-only"], "stderr");
+  const measured = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
+  if (script === "compare") measured.push("--filter=@meter-orders/docs");
+  run([...pnpm, "exec", "turbo", "run", "build", ...measured, "--output-logs=errors-only"], "stderr");
   run([...pnpm, "exec", "node", "scripts/install-client.ts", folder], "stderr");
   run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {

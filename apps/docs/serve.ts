@@ -1,6 +1,7 @@
 /** Serves dist/ as any static host would. With --watch it tells open pages to reload when the site was built anew. */
 import { existsSync, readFileSync, watchFile } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
@@ -13,16 +14,16 @@ const { values } = parseArgs({
   },
 });
 const root = fileURLToPath(new URL(".", import.meta.url));
-const page = `${root}dist/index.html`;
+const firstPage = `${root}dist/index.html`;
 const port = Number(values.port);
-if (!existsSync(page)) fail("The docs are not built yet. Run `npm run build` first.");
+if (!existsSync(firstPage)) fail("The docs are not built yet. Run `npm run build` first.");
 
 const serveFile = sirv(`${root}dist`, { dev: true, etag: true });
 const readers = new Set<ServerResponse>();
 
 const server = createServer((request, response) => {
   if (values.watch && request.url === "/live") return subscribe(response);
-  if (values.watch && request.url === "/") return sendLivePage(response);
+  if (values.watch && request.url?.endsWith("/")) return sendLivePage(request.url, response);
   serveFile(request, response, () => {
     response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
   });
@@ -44,8 +45,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   });
 
 /** The page as built, but told to listen for the next build; the built site itself knows nothing of that. */
-function sendLivePage(response: ServerResponse): void {
-  const live = readFileSync(page, "utf8").replace("<html", '<html data-live="true"');
+function sendLivePage(url: string, response: ServerResponse): void {
+  const file = join(root, "dist", new URL(url, "http://localhost").pathname, "index.html");
+  if (!existsSync(file)) return void response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+  const live = readFileSync(file, "utf8").replace("<html", '<html data-live="true"');
   response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(live);
 }
 
@@ -57,7 +60,7 @@ function subscribe(response: ServerResponse): void {
 
 /** A build replaces the whole folder, which ends a watch of the file itself; polling sees every way of replacing it. */
 function watchSite(): void {
-  watchFile(page, { interval: 200 }, ({ size }) => {
+  watchFile(firstPage, { interval: 200 }, ({ size }) => {
     if (size > 0) for (const reader of readers) reader.write("data: built\n\n");
   });
 }

@@ -1,94 +1,112 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { executablePath, launch } from "../../../scripts/browser.ts";
-import { serveSite } from "./site.ts";
+import { describe, expect, test } from "vitest";
+import { executablePath } from "../../../scripts/browser.ts";
+import { pages } from "./dist.ts";
+import { visits } from "./visit.ts";
 
 const curl = "curl http://127.0.0.1:4010/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw";
+const phone = { width: 390, height: 844 };
+
+describe.skipIf(!executablePath)("every page", () => {
+  const path = "/energy/meter-orders/";
+  const visit = visits(path);
+
+  test("is shown without a fault", async () => {
+    for (const below of pages) {
+      await visit.page.goto(visit.at(below));
+      expect(new URL(visit.page.url()).pathname).toBe(path + below);
+    }
+  });
+});
 
 describe.skipIf(!executablePath).each(["/", "/energy/meter-orders/"])("the site at %s", (path) => {
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let site: Awaited<ReturnType<typeof serveSite>>;
-  /** What the page asked other hosts for, complained about, or did not find. */
-  let faults: string[];
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), serveSite(path)]);
-  });
-
-  afterAll(async () => {
-    await Promise.all([browser.close(), site.close()]);
-  });
-
-  beforeEach(async () => {
-    faults = [];
-    context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-    context.on("request", (request) => {
-      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url)) faults.push(request.url());
-    });
-    context.on("response", (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-    });
-    context.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) faults.push(message.text());
-    });
-    context.on("weberror", (error) => faults.push(String(error.error())));
-    page = await context.newPage();
-    await page.clock.install();
-    await page.goto(site.url);
-    await page.getByRole("button", { name: "Copy code" }).first().waitFor();
-  });
-
-  afterEach(async () => {
-    await context.close();
-    expect(faults).toEqual([]);
-  });
+  const visit = visits(path);
+  const clipboard = () => visit.page.evaluate(() => navigator.clipboard.readText());
 
   test("opens on an introduction with a first call to copy", async () => {
-    expect(await page.title()).toBe("Smart Meter Orders API");
-    await page.getByRole("button", { name: "Copy code" }).first().click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(curl);
+    await visit.page.goto(visit.at(""));
+    expect(await visit.page.title()).toBe("Smart Meter Orders API");
+    const copy = visit.page.locator("main").getByRole("button", { name: /^Copy/ }).first();
+    await copy.click();
+    await expect.poll(clipboard).toContain(curl);
+    expect(await copy.textContent()).toBe("Copied");
   });
 
-  test("asks no other host for anything, however long it stays open", async () => {
-    await page.clock.fastForward("10:00");
-    await page.getByRole("link", { name: "Authentication" }).first().click();
-    await page.clock.fastForward("10:00");
+  test("asks no other host for anything, however long a reader stays and whatever he touches", async () => {
+    const { page } = visit;
+    await page.clock.install();
+    for (const below of ["operations/listMeterOrders/", "schemas/MeterOrder/"]) {
+      await page.goto(visit.at(below));
+      await page.locator(".reference").hover();
+      await page.clock.runFor(5_000);
+      await page.locator(".live").waitFor();
+      await page.clock.fastForward("10:00");
+      await page.keyboard.press("/");
+      await page.getByRole("dialog").waitFor();
+      await page.clock.fastForward("10:00");
+    }
     await page.goto("about:blank");
-    expect(faults).toEqual([]);
   });
 
   test("leads from the menu to an operation, and back there after a reload", async () => {
-    await page.getByRole("link", { name: "Smart Meter Orders", exact: true }).click();
-    await page.getByRole("link", { name: /^Retrieve a smart meter order/ }).click();
+    const { page } = visit;
+    await page.goto(visit.at(""));
+    await page.getByRole("navigation", { name: "Pages" }).getByText("Retrieve a smart meter order").click();
+    await page.waitForURL(visit.at("operations/retrieveMeterOrder/"));
     await page.reload();
-    await page.getByRole("heading", { name: "Retrieve a smart meter order" }).waitFor();
-    await expect.poll(() => page.title()).toBe("Retrieve a smart meter order · Smart Meter Orders API");
+    expect(await page.title()).toBe("Retrieve a smart meter order · Smart Meter Orders API");
     expect(await page.getByText("prdo_lk4m8qtnwg1vy62q7gbniclw").count()).toBeGreaterThan(0);
   });
 
-  test("says what each status means", async () => {
-    await page.goto(`${site.url}#/types/meterorderstatus`);
-    await page.reload();
-    const row = page.getByRole("row", { name: /^blocked_wim/ }).first();
-    expect(await row.textContent()).toContain("until the network operator confirms");
+  test("remembers whether a reader wants it dark", async () => {
+    const page = await visit.as({ colorScheme: "light" });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const button = page.getByRole("button", { name: "Dark colours" });
+    await page.goto(visit.at(""));
+    const light = await background();
+    expect(await button.getAttribute("aria-pressed")).toBe("false");
+    await button.click();
+    expect(await background()).not.toBe(light);
+    await page.goto(visit.at("operations/createToken/"));
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    expect(await background()).not.toBe(light);
+    await button.click();
+    expect(await background()).toBe(light);
+  });
+
+  test("is dark at first for a reader whose system is", async () => {
+    const page = await visit.as({ colorScheme: "dark" });
+    await page.goto(visit.at(""));
+    expect(await page.getByRole("button", { name: "Dark colours" }).getAttribute("aria-pressed")).toBe("true");
   });
 
   test("lets the description be downloaded", async () => {
+    const { page } = visit;
+    await page.goto(visit.at("downloads/"));
     for (const format of ["yaml", "json"]) {
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByText(`openapi.${format}`).click(),
-      ]);
-      expect(download.suggestedFilename()).toBe(`openapi.${format}`);
+      const link = page.getByRole("link", { name: `openapi.${format}`, exact: true });
+      const response = await page.request.get(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
+      expect(response.status()).toBe(200);
+      expect(await response.text()).toContain("retrieveMeterOrder");
     }
   });
 
-  test("finds an operation by search", async () => {
-    await page.getByText("Search").first().click();
-    await page.keyboard.type("list smart meter");
-    await page.clock.fastForward(5_000);
-    await page.getByText("List smart meter orders").last().waitFor();
+  test("opens its menu on a phone without a script", async () => {
+    const page = await visit.as({ javaScriptEnabled: false, viewport: phone });
+    await page.goto(visit.at("guides/quickstart/"));
+    const link = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Creating orders" });
+    expect(await link.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await link.click();
+    expect(page.url()).toBe(visit.at("guides/creating-orders/"));
+  });
+
+  test("prints a page without its menu and its buttons", async () => {
+    const { page } = visit;
+    await page.goto(visit.at("guides/quickstart/"));
+    const around = ["#menu", "header.top", ".on-this-page", ".neighbours", ".copy"].map((name) => page.locator(name));
+    for (const part of around) expect(await part.first().isVisible()).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    for (const part of around) expect(await part.first().isVisible()).toBe(false);
+    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
   });
 });

@@ -1,0 +1,28 @@
+/** One page of the site, before it is rendered. */
+export interface Page {
+  /** Below the site's root, with a slash at its end: "operations/retrieveMeterOrder/"; "" is the first page. */
+  path: string;
+  title: string;
+  /** What the menu calls it; the title by default. */
+  label?: string;
+  /** One sentence, for search engines and lists of pages. */
+  description: string;
+  /** The menu's group it stands in. */
+  group: "Start" | "Guides" | "Operations" | "Statuses" | "Errors" | "Schemas" | "About";
+  /** What the page holds, top-down, without its title. */
+  parts: Part[];
+  provenance?: Provenance;
+}
+
+/** Markdown, or what Redoc shows of an operation or a schema, by its name, with what it says in Markdown. */
+export type Part = string | { reference: string; markdown: string };
+
+/** Where the facts of a page come from: sentences in Markdown. */
+export interface Provenance {
+  /** What the vendor documents. */
+  documented?: string[];
+  /** On what the vendor is silent. */
+  undocumented?: string[];
+  /** What this description decides. */
+  decided?: string[];
+}

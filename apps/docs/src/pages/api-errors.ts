@@ -1,0 +1,40 @@
+/** The errors of the API, as the description has them. */
+import { componentName, description, operations, type Response, resolve } from "../description.ts";
+
+export interface ApiErrorKind {
+  status: number;
+  code: string;
+  /** "404 NOT_FOUND" */
+  title: string;
+  /** The client's class for it. */
+  className: string;
+  response: Response;
+  /** A body, as an example. */
+  body: Record<string, unknown>;
+  /** The operations that list it. */
+  operationIds: string[];
+}
+
+export const apiErrors: ApiErrorKind[] = Object.entries(description.components.responses)
+  .map(([name, response]) => errorKind(name, response))
+  .sort((a, b) => a.status - b.status);
+
+function errorKind(name: string, response: Response): ApiErrorKind {
+  const listing = operations.flatMap(({ operation }) =>
+    Object.entries(operation.responses)
+      .filter(([, listed]) => componentName(listed) === name)
+      .map(([status]) => ({ status: Number(status), operationId: operation.operationId })),
+  );
+  const body = exampleOf(response);
+  const status = listing[0]?.status ?? 0;
+  const code = String(body.code);
+  const className = name.endsWith("Error") ? name : `${name}Error`;
+  const operationIds = listing.map(({ operationId }) => operationId);
+  return { status, code, title: `${status} ${code}`, className, response, body, operationIds };
+}
+
+function exampleOf({ content }: Response): Record<string, unknown> {
+  const [example] = Object.values(content["application/json"]?.examples ?? {});
+  if (!example) throw new Error("Every error of the description needs an example of its body");
+  return resolve(example).value;
+}

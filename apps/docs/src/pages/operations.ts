@@ -1,0 +1,80 @@
+/** A page for each operation: Redoc's, and what Redoc leaves out or hides behind a click. */
+import { type Operation, operations, type Parameter, type Ref, type Response, resolve } from "../description.ts";
+import { fieldsOf, fieldTable, oneLine, parameterField, variantsOf } from "../fields.ts";
+import type { Page, Part } from "../page.ts";
+
+export function operationPages(): Page[] {
+  return operations.map(({ path, method, operation }) => ({
+    path: `operations/${operation.operationId}/`,
+    title: operation.summary,
+    description: summaryOf(operation, `${method} ${path}`),
+    group: "Operations",
+    parts: [call(method, path), referenceOf(operation), errors(operation)],
+    provenance: operation["x-provenance"],
+  }));
+}
+
+function summaryOf({ description }: Operation, call: string): string {
+  const [first = ""] = description.trim().split("\n\n");
+  return `${call}: ${oneLine(first)}`;
+}
+
+/** The line that says what to send and where. */
+function call(method: string, path: string): Part {
+  return `<p class="call"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></p>\n`;
+}
+
+function referenceOf(operation: Operation): Part {
+  const { operationId, description, parameters, requestBody } = operation;
+  const body = Object.values(requestBody?.content ?? {})[0]?.schema;
+  const answer = Object.values(okay(operation).content)[0];
+  const markdown = [
+    description.trim(),
+    "## Parameters",
+    fieldTable(parameters.map((parameter) => parameterField(resolve<Parameter>(parameter)))),
+    ...(body ? ["## Request body", ...bodyTables(body)] : []),
+    "## Answer",
+    fieldTable(fieldsOf(answer?.schema ?? {})),
+    ...firstExample(answer?.examples),
+    ...samples(operation),
+  ];
+  return { reference: operationId, markdown: markdown.join("\n\n") };
+}
+
+function okay({ responses }: Operation): Response {
+  return resolve<Response>(responses["200"] as Response | Ref);
+}
+
+/** One table, or one for each variant of the body. */
+function bodyTables(body: NonNullable<Operation["requestBody"]>["content"][string]["schema"]): string[] {
+  const variants = variantsOf(body);
+  if (variants.length === 0) return [fieldTable(fieldsOf(body))];
+  return variants.flatMap((variant) => {
+    const { title, description = "" } = resolve(variant);
+    return [`### ${title}`, description.trim(), fieldTable(fieldsOf(variant))];
+  });
+}
+
+function firstExample(examples: Response["content"][string]["examples"] = {}): string[] {
+  const [first] = Object.values(examples);
+  if (!first) return [];
+  const { summary, value } = resolve(first);
+  return [`\`\`\`json ${summary}\n${JSON.stringify(value, null, 2)}\n\`\`\``];
+}
+
+function samples({ "x-codeSamples": samples }: Operation): string[] {
+  return samples.map(({ lang, label, source }) => {
+    return `\`\`\`${lang === "curl" ? "sh" : "ts"} ${label}\n${source.trimEnd()}\n\`\`\``;
+  });
+}
+
+function errors({ responses }: Operation): Part {
+  const rows = Object.entries(responses).filter(([status]) => status !== "200");
+  const table = rows.map(([status, response]) => {
+    const { description, content } = resolve(response);
+    const [example] = Object.values(content["application/json"]?.examples ?? {});
+    const code = String(resolve(example ?? { summary: "", value: {} }).value.code);
+    return `| ${status} | [\`${code}\`](/errors/${code}/) | ${oneLine(description)} |`;
+  });
+  return ["## Errors", "| status | code | meaning |\n|---|---|---|", ...table].join("\n").replace("\n", "\n\n");
+}

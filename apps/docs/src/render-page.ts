@@ -1,0 +1,79 @@
+/** One page as HTML, and as the Markdown beside it. */
+import { hiddenText, nestedFields } from "./hidden-text.ts";
+import { plain, render, slug } from "./markdown.ts";
+import type { Page, Part } from "./page.ts";
+import type { Prerendered } from "./redoc.ts";
+
+/** The page's HTML below its title. */
+export function bodyOf(page: Page, references: Map<string, Prerendered>): string {
+  return page.parts
+    .map((part) => (typeof part === "string" ? render(part) : reference(part.reference, references)))
+    .join("\n");
+}
+
+function reference(name: string, references: Map<string, Prerendered>): string {
+  const hidden = hiddenText(name);
+  const rest = hidden ? `<noscript>${render(hidden)}</noscript>` : "";
+  return `<div class="reference" data-reference="${name}">${withNestedFields(name, references.get(name)?.html ?? "")}</div>${rest}`;
+}
+
+/** Where Redoc leaves a gap until a script fills it, the fields stand already. */
+function withNestedFields(name: string, html: string): string {
+  const [before = "", after, ...more] = html.split(/<div aria-hidden="true" style="min-height:\d+px"[^>]*><\/div>/);
+  const fields = nestedFields(name);
+  if (after === undefined && !fields) return html;
+  if (after === undefined || !fields || more.length > 0)
+    throw new Error(`Redoc nests other fields in ${name} than we do`);
+  return `${before}${render(fields)}${after}`;
+}
+
+/** The headings of a page that a table of contents names. */
+export function headingsOf({ parts, provenance }: Page): { id: string; text: string }[] {
+  const markdown = parts
+    .filter((part) => typeof part === "string")
+    .join("\n\n")
+    .replaceAll(/^```[\s\S]*?^```/gm, "");
+  const headings = [...markdown.matchAll(/^## (.+)$/gm)].map(([, text = ""]) => ({
+    id: slug(text),
+    text: plain(text),
+  }));
+  return provenance ? [...headings, { id: "provenance", text: "Where this comes from" }] : headings;
+}
+
+/** The page as Markdown beside its HTML; its links lead to the Markdown of other pages. */
+export function markdownOf(page: Page): string {
+  const root = "../".repeat(page.path.split("/").length - 1);
+  return linked(textOf(page), root);
+}
+
+/** The page as a part of one long text at the site's root. */
+export function chapterOf(page: Page): string {
+  return linked(textOf(page).replaceAll("](#", `](/${page.path}#`), "");
+}
+
+function textOf(page: Page): string {
+  return [`# ${page.title}`, `> ${page.description}`, ...page.parts.map(markdown), sources(page)].join("\n\n");
+}
+
+/** Links written from the site's root become relative to it. */
+function linked(text: string, root: string): string {
+  const toPages = text.replaceAll(/\]\(\/((?:[\w-]+\/)*)(#[^)]*)?\)/g, (_, path, anchor = "") => {
+    return `](${root}${path}index.md${anchor})`;
+  });
+  return `${toPages.replaceAll("](/", `](${root}`).trim()}\n`;
+}
+
+function markdown(part: Part): string {
+  return typeof part === "string" ? part.trim() : part.markdown;
+}
+
+function sources({ provenance = {} }: Page): string {
+  const list = (title: string, sentences: string[] = []) =>
+    sentences.length > 0 ? `${title}:\n\n${sentences.map((sentence) => `- ${sentence}`).join("\n")}\n` : "";
+  const lists = [
+    list("Documented by the vendor", provenance.documented),
+    list("Not documented", provenance.undocumented),
+    list("Decided here", provenance.decided),
+  ].filter(Boolean);
+  return lists.length > 0 ? `## Where this comes from\n\n${lists.join("\n")}` : "";
+}

@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { createMock, type Mock } from "@meter-orders/mock";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { statuses } from "../src/lifecycle/statuses.ts";
+import { statusPages } from "../src/pages/statuses.ts";
+
+const run = promisify(execFile);
+const pages = await statusPages();
+const textOf = (path: string) => pages.find((page) => page.path === path)?.parts.join("\n\n") ?? "";
+
+/** The code blocks of a page with this caption. */
+function block(text: string, caption: string): string {
+  return new RegExp(`^\`\`\`\\w+ ${caption}\\n([\\s\\S]*?)\\n\`\`\`$`, "m").exec(text)?.[1] ?? "";
+}
+
+test("there is a page for every status, and one for all", () => {
+  const paths = pages.map(({ path }) => path);
+  expect(paths).toEqual(["statuses/", ...statuses.map(({ name }) => `statuses/${name}/`)]);
+});
+
+test("every page says what is documented, what is not, and what is decided", () => {
+  for (const { provenance } of pages)
+    for (const sentences of [provenance?.documented, provenance?.undocumented, provenance?.decided])
+      expect(sentences?.length).toBeGreaterThan(0);
+});
+
+test("search engines get a description of a useful length", () => {
+  for (const { description } of pages) expect(description).toMatch(/^.{80,155}$/);
+});
+
+test("the overview explains every phase that a page links to", () => {
+  const linked = pages.flatMap(({ parts }) => [...parts.join().matchAll(/\/statuses\/#(\w+)/g)].map(([, id]) => id));
+  expect(linked.length).toBeGreaterThan(statuses.length);
+  for (const phase of new Set(linked)) expect(textOf("statuses/")).toContain(`### ${phase}\n`);
+});
+
+describe.each(statuses)("the page of $name", ({ name, phase, meaning, lasts, customer, next, also }) => {
+  const text = textOf(`statuses/${name}/`);
+  let mock: Mock;
+  beforeEach(() => {
+    mock = createMock({ clock: "frozen" });
+  });
+  afterEach(() => mock.close());
+
+  /** Runs a shell block as pasted, but against this mock. */
+  async function paste(caption: string): Promise<{ status?: string }> {
+    const url = await mock.listen({ port: 0 });
+    const script = block(text, caption).replace("http://127.0.0.1:4010", url);
+    return JSON.parse((await run("bash", ["-c", script])).stdout);
+  }
+
+  test("says what the description says", () => {
+    for (const fact of [meaning, lasts, customer, `/statuses/#${phase}`]) expect(text).toContain(fact);
+  });
+
+  test("leads to the statuses before and after it", () => {
+    const [, section = ""] = /## Before and after\n([\s\S]*?)\n## /.exec(text) ?? [];
+    const sources = statuses.filter((status) => [...status.next, ...status.also].includes(name));
+    for (const other of [...next, ...also, ...sources.map((status) => status.name)])
+      expect(section).toMatch(new RegExp(`/statuses/(${other}/|#${phaseOf(other)}\\))`));
+  });
+
+  test("shows the order that its call gets", async () => {
+    const order = await paste("Retrieve it");
+    expect(order).toMatchObject({ status: name });
+    expect(order).toEqual(JSON.parse(block(text, "The order")));
+  });
+
+  test("moves an order here by hand", async () => {
+    expect(await paste("Move an order")).toMatchObject({ status: name });
+  });
+
+  test("names the scenarios that pass through it, and when", () => {
+    const rows = [...text.matchAll(/^\| `(sub_\w+)` \| (\d+) \|/gm)];
+    expect(rows.length > 0).toBe(phase !== "before");
+    for (const [, subscription = "", day] of rows) {
+      const fresh = createMock({ clock: "frozen" });
+      const { id } = fresh.orders.add({ subscription });
+      fresh.clock.advance(`${Number(day)}d`);
+      expect(fresh.orders.get(id)?.status).toBe(name);
+    }
+  });
+});
+
+function phaseOf(name: string): string | undefined {
+  return statuses.find((status) => status.name === name)?.phase;
+}
