@@ -7,6 +7,11 @@ import { coldImport } from "./client/cold-import.ts";
 import { cpu } from "./client/cpu.ts";
 import { size } from "./client/size.ts";
 import { types } from "./client/types.ts";
+import { accessibility } from "./docs/accessibility.ts";
+import { build } from "./docs/build.ts";
+import { identity } from "./docs/identity.ts";
+import { load } from "./docs/load.ts";
+import { withoutScript } from "./docs/text.ts";
 import { render } from "./markdown.ts";
 import { endurance } from "./mock/endurance.ts";
 import { pages } from "./mock/pages.ts";
@@ -21,6 +26,7 @@ import type { Measurement } from "./section.ts";
 const areas: Record<string, Record<string, Measurement>> = {
   client: { size, cpu, "cold-import": coldImport, types },
   mock: { throughput, pages, start, world, endurance, probes },
+  docs: { load, text: withoutScript, accessibility, identity, build },
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });

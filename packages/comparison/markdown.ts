@@ -18,7 +18,7 @@ function figureTable({ columns, multiples, decimals, rows, goals }: Section): st
   const lines = [heads, heads.map((_, index) => (index === 0 ? "---" : "---:"))];
   for (const row of rows.toSorted((a, b) => order(a) - order(b))) {
     const cells = row.cells.flatMap((samples, column) => {
-      const cell = number(samples, decimals);
+      const cell = number(samples, decimals, row.gap);
       return isCompared(column) ? [cell, beside(samples, rows, column)] : [cell];
     });
     lines.push([row.ours ? `**${row.name}**` : row.name, ...cells]);
@@ -35,8 +35,8 @@ function order({ cells: [samples] }: Row): number {
 }
 
 /** The median, and how far the middle half of the samples spreads. */
-function number(samples: Samples, decimals: number): string {
-  if (!samples) return "could not be measured";
+function number(samples: Samples, decimals: number, gap = "could not be measured"): string {
+  if (!samples) return gap;
   const show = (value: number): string =>
     value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const spread = [quantile(samples, 0.25), quantile(samples, 0.75)].map(show);
@@ -46,7 +46,7 @@ function number(samples: Samples, decimals: number): string {
 function beside(samples: Samples, rows: Row[], column: number): string {
   const ours = rows.filter((row) => row.ours && row.cells[column]).map((row) => median(row.cells[column]));
   const ratio = median(samples) / Math.min(...ours);
-  return Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
+  return ours.length > 0 && Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
 }
 
 function item({ text, figure, limit }: Goal, decimals: number): string {

@@ -19,6 +19,8 @@ const PACKAGES = [
   "@scalar/mock-server",
   "@hono/node-server",
   "@mockoon/cli",
+  "@redocly/cli",
+  "@scalar/api-reference",
   "undici",
   "esbuild",
   "typescript",

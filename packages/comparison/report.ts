@@ -40,7 +40,8 @@ Written by \`npm run compare\`, which measures everything anew on the machine it
 This one: ${machine}. Absolute figures change with the machine, their proportions hardly.
 
 Less is better in every table of figures, and the best row comes first. A figure is the median; the middle half of the
-samples lies between the two in brackets. Our client is measured as packed for publication, our mock as a command.
+samples lies between the two in brackets. Our client is measured as packed for publication, our mock as a command,
+our docs as built.
 
 Compared: ${versions().join(", ")}.
 `;

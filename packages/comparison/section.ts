@@ -8,6 +8,8 @@ export interface Row {
   ours: boolean;
   /** One for each column. */
   cells: Samples[];
+  /** What its empty cells say, where they are not empty by accident. */
+  gap?: string;
 }
 
 /** One table of the comparison. Less is better in all of them. */

@@ -1,0 +1,30 @@
+/** How long it takes to build the whole site. */
+import { mkdirSync } from "node:fs";
+import { file } from "../peers.ts";
+import { inRounds } from "../rounds.ts";
+import { type Effort, medianOf, type Section } from "../section.ts";
+import { names, OURS, type SiteName, sites } from "./sites.ts";
+
+const METHOD =
+  "From the start of the command to its end, with the bundled description there and nothing of the site kept from an " +
+  "earlier build. Redoc makes one file of the description; ours makes all pages of the site.";
+
+export async function build({ quick }: Effort): Promise<Section[]> {
+  const built = names.filter((name) => sites[name].build);
+  const samples = await inRounds("Build", quick ? 1 : 5, built, buildSeconds);
+  const rows = names.map((name) => {
+    const row = { name, ours: name === OURS, cells: [samples[name]] };
+    return sites[name].build ? row : { ...row, gap: "nothing to build" };
+  });
+  const goals = [{ text: "less than 30 s", figure: medianOf(rows, OURS), limit: 30 }];
+  const about = { title: "Build", method: METHOD, script: "docs/build.ts", columns: ["s"] };
+  return [{ ...about, multiples: true, decimals: 1, rows, goals }];
+}
+
+async function buildSeconds(name: SiteName): Promise<number> {
+  const folder = file("dist/docs/built");
+  mkdirSync(folder, { recursive: true });
+  const start = performance.now();
+  await sites[name].build?.(folder);
+  return (performance.now() - start) / 1_000;
+}

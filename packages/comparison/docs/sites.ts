@@ -1,0 +1,65 @@
+/** What is compared: every site as a folder of files, with the page of one and the same operation. */
+import { cpSync, existsSync } from "node:fs";
+import { delimiter } from "node:path";
+import { file } from "../peers.ts";
+import { run } from "../run.ts";
+
+export const OURS = "ours";
+export const REDOC = "Redoc, `redocly build-docs`";
+export const REDOC_INLINE = "Redoc, `redocly build-docs --inlineBundle`";
+export const SCALAR = "Scalar";
+
+export type SiteName = typeof OURS | typeof REDOC | typeof REDOC_INLINE | typeof SCALAR;
+
+/** How a site comes about. */
+interface Site {
+  /** The page of the operation, as seen from the site's root. */
+  page: string;
+  /** Whether the page waits for the first touch before it becomes interactive. */
+  isTouched: boolean;
+  /** Puts the site into a folder. */
+  assemble(folder: string): unknown;
+  /** Builds the site anew, all of it; undefined when there is nothing to build. */
+  build?(folder: string): Promise<unknown>;
+}
+
+const docs = file("../../apps/docs");
+const description = file("../../openapi/dist/openapi.yaml");
+const scalar = file("node_modules/@scalar/api-reference/dist/browser/standalone.js");
+
+export const sites: Record<SiteName, Site> = {
+  [OURS]: {
+    page: "operations/retrieveMeterOrder/",
+    isTouched: true,
+    assemble: (folder) => cpSync(`${docs}/dist`, folder, { recursive: true }),
+    build: () => run(process.execPath, ["build.ts"], withCommandsOf(docs), docs),
+  },
+  [REDOC]: redoc(),
+  [REDOC_INLINE]: redoc("--inlineBundle"),
+  [SCALAR]: {
+    page: "#tag/smart-meter-orders/GET/meter-orders/{id}",
+    isTouched: false,
+    assemble: (folder) => {
+      if (!existsSync(scalar)) throw new Error("Scalar could not be installed");
+      cpSync(file("docs/scalar.html"), `${folder}/index.html`);
+      cpSync(scalar, `${folder}/standalone.js`);
+      cpSync(description, `${folder}/openapi.yaml`);
+    },
+  },
+};
+
+export const names = Object.keys(sites) as SiteName[];
+
+/** Redoc as it comes, without any configuration, but for its telemetry: nobody's readers are counted by measuring. */
+function redoc(...options: string[]): Site {
+  const cli = file("node_modules/@redocly/cli/bin/cli.js");
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" };
+  const build = (folder: string) =>
+    run(process.execPath, [cli, "build-docs", description, ...options, "--output", `${folder}/index.html`], env);
+  return { page: "#/smart-meter-orders/retrievemeterorder", isTouched: false, assemble: build, build };
+}
+
+/** The environment that a package's own scripts run in. */
+function withCommandsOf(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${folder}/node_modules/.bin${delimiter}${process.env.PATH}` };
+}
