@@ -1,5 +1,5 @@
 /** What the docs show beside the contract. The mock would read it at every start, for nothing. */
-const EXTENSIONS = ["x-codeSamples", "x-provenance", "x-causes", "x-remedy"];
+const EXTENSIONS = ["x-codeSamples", "x-provenance", "x-causes", "x-remedy", "x-expected-on"];
 
 /** Takes out of a description what only the docs show. */
 export function withoutProse<Description>(description: Description): Description {

@@ -5,12 +5,20 @@ import { wakeOnTouch } from "./touch.ts";
 const root = document.documentElement;
 
 addCopyButtons();
+showPlaceInMenu();
 offerSearch();
 offerTheme();
 wakeOnTouch();
 
 // Set by the development server, which says when the site was built anew.
 if (root.dataset.live) new EventSource(new URL("../live", import.meta.url)).onmessage = () => location.reload();
+
+/** The menu is longer than most screens. */
+function showPlaceInMenu(): void {
+  const menu = document.querySelector<HTMLElement>(".menu");
+  const current = menu?.querySelector<HTMLElement>("[aria-current]");
+  if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
+}
 
 function offerSearch(): void {
   const button = document.querySelector<HTMLButtonElement>(".search-button");

@@ -5,14 +5,14 @@ import { searchOptions } from "../src/search-options.ts";
 const site = new URL("../", import.meta.url);
 let dialog: HTMLDialogElement | undefined;
 
-export async function openSearch(): Promise<void> {
-  dialog ??= await createDialog();
+export function openSearch(): void {
+  dialog ??= createDialog();
   dialog.showModal();
   dialog.querySelector("input")?.select();
 }
 
-async function createDialog(): Promise<HTMLDialogElement> {
-  const index = MiniSearch.loadJSON(await (await fetch(new URL("search.json", site))).text(), searchOptions);
+/** It is there at once, and finds what was typed meanwhile as soon as the index has come. */
+function createDialog(): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.setAttribute("aria-label", "Search");
@@ -22,16 +22,30 @@ async function createDialog(): Promise<HTMLDialogElement> {
   document.body.append(dialog);
   const input = dialog.querySelector("input") as HTMLInputElement;
   const list = dialog.querySelector("ul") as HTMLUListElement;
-  input.addEventListener("input", () => show(find(index, input.value), list, dialog));
-  input.addEventListener("keydown", (event) => steer(event, list, input));
+  const index = loadIndex();
+  const search = async () => show(find(await index, input.value), list, dialog);
+  input.addEventListener("input", search);
+  input.addEventListener("keydown", async (event) => {
+    if (!steers(event)) return;
+    event.preventDefault();
+    await index;
+    steer(event.key, list, input);
+  });
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();
   });
   return dialog;
 }
 
+async function loadIndex(): Promise<MiniSearch> {
+  const answer = await fetch(new URL("search.json", site));
+  return MiniSearch.loadJSON(await answer.text(), searchOptions);
+}
+
 function find(index: MiniSearch, text: string): SearchResult[] {
-  return text.trim() === "" ? [] : index.search(text).slice(0, 12);
+  if (text.trim() === "") return [];
+  const all = index.search(text);
+  return (all.length > 0 ? all : index.search(text, { combineWith: "OR" })).slice(0, 12);
 }
 
 function show(results: SearchResult[], list: HTMLUListElement, dialog: HTMLElement): void {
@@ -42,7 +56,7 @@ function show(results: SearchResult[], list: HTMLUListElement, dialog: HTMLEleme
   choose(0, list, input);
 }
 
-function option({ id, title, section, text }: SearchResult, index: number): HTMLLIElement {
+function option({ id, title, section, excerpt }: SearchResult, index: number): HTMLLIElement {
   const item = document.createElement("li");
   item.role = "presentation";
   const link = document.createElement("a");
@@ -50,7 +64,7 @@ function option({ id, title, section, text }: SearchResult, index: number): HTML
   link.id = `result-${index}`;
   link.href = new URL(id, site).href;
   link.tabIndex = -1;
-  for (const [name, content] of Object.entries({ strong: title, span: section, small: text })) {
+  for (const [name, content] of Object.entries({ strong: title, span: section, small: excerpt })) {
     const part = document.createElement(name);
     part.textContent = content;
     link.append(part);
@@ -61,15 +75,18 @@ function option({ id, title, section, text }: SearchResult, index: number): HTML
   return item;
 }
 
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
+function steers({ key }: KeyboardEvent): boolean {
+  return key in steps || key === "Enter";
+}
+
 /** Arrow keys go through the results, Enter opens the chosen one. */
-function steer(event: KeyboardEvent, list: HTMLUListElement, input: HTMLInputElement): void {
+function steer(key: string, list: HTMLUListElement, input: HTMLInputElement): void {
   const links = [...list.querySelectorAll("a")];
   const chosen = links.findIndex((link) => link.ariaSelected === "true");
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) choose(chosen + step, list, input);
-  else if (event.key === "Enter") links[chosen]?.click();
-  else return;
-  event.preventDefault();
+  if (key === "Enter") links[chosen]?.click();
+  else choose(chosen + (steps[key] ?? 0), list, input);
 }
 
 function choose(wanted: number, list: HTMLUListElement, input: HTMLInputElement): void {

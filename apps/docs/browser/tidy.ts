@@ -6,6 +6,7 @@ import { labelOf } from "../src/redoc-labels.ts";
 export function keepTidy(reference: HTMLElement, link: string): void {
   const tidy = () => {
     shortenAnchors(reference, link);
+    for (const anchor of reference.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')) anchor.href = fromRoot(anchor);
     for (const button of reference.querySelectorAll<HTMLElement>("button[aria-label]")) nameButton(button);
   };
   new MutationObserver(tidy).observe(reference, { childList: true, subtree: true, characterData: true });
@@ -29,7 +30,11 @@ function nameButton(button: HTMLElement): void {
   if (label !== button.getAttribute("aria-label")) button.setAttribute("aria-label", label);
 }
 
+/** Links are written from the site's root, which need not be the host's. */
+function fromRoot(anchor: HTMLAnchorElement): string {
+  return new URL(`..${anchor.getAttribute("href")}`, import.meta.url).href;
+}
+
 function leaveToBrowser(event: Event): void {
-  const anchor = (event.target as Element).closest("a");
-  if (anchor?.getAttribute("href")?.startsWith("#")) event.stopPropagation();
+  if ((event.target as Element).closest("a")) event.stopPropagation();
 }

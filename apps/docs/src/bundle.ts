@@ -40,7 +40,7 @@ async function bundle(outdir: string, sources: string[], plugins: Plugin[]): Pro
     minify: true,
     target: "es2022",
     define: { "process.env.NODE_ENV": '"production"' },
-    legalComments: "none",
+    legalComments: "linked",
     logLevel: "error",
     metafile: true,
     plugins,

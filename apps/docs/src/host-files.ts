@@ -41,7 +41,7 @@ export function notFound({ theme, policy }: Frame["assets"], siteUrl: string | u
 <style></style>
 </head>
 <body>
-<main class="lost" id="main">
+<main class="lost">
 <h1>There is no such page</h1>
 <p>Begin at <a href="${root}">the first page</a>, or look through <a href="${root}guides/quickstart/">the guides</a>.</p>
 </main>

@@ -14,8 +14,8 @@ export interface Page {
   provenance?: Provenance;
 }
 
-/** Markdown, or what Redoc shows of an operation or a schema, by its name, with what it says in Markdown. */
-export type Part = string | { reference: string; markdown: string };
+/** Markdown; or HTML, or what Redoc shows of an operation or a schema by its name, each with the same in Markdown. */
+export type Part = string | { html: string; markdown: string } | { reference: string; markdown: string };
 
 /** Where the facts of a page come from: sentences in Markdown. */
 export interface Provenance {

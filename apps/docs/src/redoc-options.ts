@@ -8,7 +8,7 @@ export const redocOptions: NonNullable<Parameters<typeof prepareApiDocs>[0]["opt
   disableTelemetry: true,
   skipBundle: true,
   schemaDefinitionsTagName: schemasTag,
-  schemasExpansionLevel: "all",
+  schemasExpansionLevel: 1,
   jsonSamplesExpandLevel: "all",
   maxDisplayedEnumValues: 20,
   hideDownloadButtons: true,

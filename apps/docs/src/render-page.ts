@@ -1,30 +1,23 @@
 /** One page as HTML, and as the Markdown beside it. */
-import { hiddenText, nestedFields } from "./hidden-text.ts";
+import { hiddenText } from "./hidden-text.ts";
 import { plain, render, slug } from "./markdown.ts";
 import type { Page, Part } from "./page.ts";
 import type { Prerendered } from "./redoc.ts";
 
 /** The page's HTML below its title. */
 export function bodyOf(page: Page, references: Map<string, Prerendered>): string {
-  return page.parts
-    .map((part) => (typeof part === "string" ? render(part) : reference(part.reference, references)))
-    .join("\n");
+  return page.parts.map((part) => bodyPart(part, references)).join("\n");
+}
+
+function bodyPart(part: Part, references: Map<string, Prerendered>): string {
+  if (typeof part === "string") return render(part);
+  return "html" in part ? part.html : reference(part.reference, references);
 }
 
 function reference(name: string, references: Map<string, Prerendered>): string {
   const hidden = hiddenText(name);
   const rest = hidden ? `<noscript>${render(hidden)}</noscript>` : "";
-  return `<div class="reference" data-reference="${name}">${withNestedFields(name, references.get(name)?.html ?? "")}</div>${rest}`;
-}
-
-/** Where Redoc leaves a gap until a script fills it, the fields stand already. */
-function withNestedFields(name: string, html: string): string {
-  const [before = "", after, ...more] = html.split(/<div aria-hidden="true" style="min-height:\d+px"[^>]*><\/div>/);
-  const fields = nestedFields(name);
-  if (after === undefined && !fields) return html;
-  if (after === undefined || !fields || more.length > 0)
-    throw new Error(`Redoc nests other fields in ${name} than we do`);
-  return `${before}${render(fields)}${after}`;
+  return `<div class="reference" data-reference="${name}">${references.get(name)?.html}</div>${rest}`;
 }
 
 /** The headings of a page that a table of contents names. */

@@ -6,12 +6,14 @@ import { plain, slug } from "./markdown.ts";
 import type { Page } from "./page.ts";
 import { searchOptions } from "./search-options.ts";
 
-export interface Entry {
+interface Entry {
   url: string;
   title: string;
   /** Where it stands. */
   section: string;
   text: string;
+  /** What a result shows of the text. */
+  excerpt: string;
 }
 
 export function searchIndex(pages: Page[]): string {
@@ -21,24 +23,31 @@ export function searchIndex(pages: Page[]): string {
   return JSON.stringify(index);
 }
 
-/** The page itself, and each of its sections. */
+/** The page itself with what stands before its first heading, and each of its sections. */
 function pageEntries({ path, title, description: text, group, parts }: Page): Entry[] {
-  const markdown = parts
-    .filter((part) => typeof part === "string")
-    .join("\n\n")
-    .replaceAll(/^```[\s\S]*?^```/gm, "");
-  const sections = markdown.split(/^(?=#{2,4} )/m).filter((section) => section.startsWith("#"));
-  const own = { url: path || "./", title: plain(title), section: group, text: plain(text) };
-  return [own, ...sections.map((section) => sectionEntry(section, path, plain(title)))];
+  const markdown = parts.map((part) => (typeof part === "string" ? part : part.markdown)).join("\n\n");
+  const [opening = "", ...sections] = markdown.replaceAll(/^```[\s\S]*?^```/gm, "").split(/^(?=#{2,4} )/m);
+  const own = entry(path || "./", plain(title), group, `${plain(text)} ${textOf(opening)}`);
+  // What Redoc shows has headings of its own, and its fields are entries.
+  const linked = parts.some((part) => typeof part === "object" && "reference" in part) ? [] : sections;
+  return [own, ...linked.map((section) => sectionEntry(section, path, plain(title)))];
 }
 
 function sectionEntry(section: string, path: string, page: string): Entry {
   const [heading = "", ...lines] = section.split("\n");
   const title = heading.replace(/^#+ /, "");
-  const text = plain(lines.join(" ").replaceAll(/<[^>]*>/g, " "))
+  return entry(`${path}#${slug(title)}`, plain(title), page, textOf(lines.join(" ")));
+}
+
+function entry(url: string, title: string, section: string, text: string): Entry {
+  return { url, title, section, text, excerpt: text.slice(0, 160) };
+}
+
+/** What a reader sees of Markdown, as one line. */
+function textOf(markdown: string): string {
+  return plain(markdown.replaceAll(/<[^>]*>/g, " "))
     .replaceAll(/[\s|]+/g, " ")
     .trim();
-  return { url: `${path}#${slug(title)}`, title: plain(title), section: page, text: text.slice(0, 400) };
 }
 
 function fieldEntries(): Entry[] {
@@ -59,5 +68,5 @@ function fieldEntries(): Entry[] {
 
 function fieldEntry({ name, description: text }: Field, place: string, section: string): Entry {
   // Redoc's names of places are in lower case.
-  return { url: place + name.toLowerCase(), title: name, section, text: plain(text).trim().slice(0, 300) };
+  return entry(place + name.toLowerCase(), name, section, textOf(text));
 }

@@ -27,7 +27,7 @@ export function html(frame: Frame): string {
   const { page, pages, body, headings, assets, siteUrl } = frame;
   const title = page.path === "" ? page.title : `${page.title} · ${api}`;
   const text = escapeHtml(plain(page.description));
-  const wide = page.parts.some((part) => typeof part !== "string");
+  const wide = page.parts.some((part) => typeof part === "object" && "reference" in part);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

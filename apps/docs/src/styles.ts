@@ -17,6 +17,8 @@ export async function styled(page: string, redoc = ""): Promise<string> {
     // What ours names is kept, too: some of it is there only once a script has run.
     content: [page, own].map((raw) => ({ raw, extension: "html" })),
     css: [{ raw: redoc + own }],
+    // Words, and attributes such as Redoc's `Panel/PanelBody` in one piece.
+    defaultExtractor: (text) => [/[\w-]+/g, /[^\s"'<>=]+/g].flatMap((part) => text.match(part) ?? []),
     fontFace: true,
     variables: true,
     dynamicAttributes: ["aria-selected", "aria-expanded", "aria-pressed", "open"],

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The built site. */
-export const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 if (!existsSync(dist)) throw new Error("The docs are not built yet. Run `npm run build` first.");
 
 /** Its files, by their paths below it. */
@@ -20,7 +20,7 @@ export function read(file: string): string {
   return text;
 }
 
-export function filesOf(folder: string): Set<string> {
+function filesOf(folder: string): Set<string> {
   const entries = globSync("**/*", { cwd: folder, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => `${parentPath}/${name}`);
   return new Set(paths.map((path) => path.slice(folder.replace(/\/$/, "").length + 1)));

@@ -31,7 +31,7 @@ test("an error has the status that it says, on every operation", () => {
   }
 });
 
-describe.each(apiErrors)("the page of $title", ({ status, code, className, response, operationIds }) => {
+describe.each(apiErrors)("the page of $title", ({ status, code, className, response, operationIds, expectedOn }) => {
   const text = textOf(`errors/${code}/`);
   const row =
     textOf("errors/")
@@ -59,13 +59,25 @@ describe.each(apiErrors)("the page of $title", ({ status, code, className, respo
       .catch((error: unknown) => error);
     expect(error).toBeInstanceOf(classes.get(className) as typeof library.ApiError);
     expect(error).toMatchObject({ code, status });
-    expect(text).toContain(`instanceof ${className}`);
+    expect(text).toContain(`\`${className}\``);
     expect(/\byes\b/i.test(row)).toBe((error as library.ApiError).retryable);
   });
 
-  test("leads to the operations that list it", () => {
+  test("leads to the operations that list it, and says of which it is not expected", () => {
     expect(operationIds.length).toBeGreaterThan(0);
     for (const id of operationIds) expect(text).toContain(`(/operations/${id}/)`);
+    const [, doubted = ""] = /^- Listed by the vendor, not expected here: (.*)$/m.exec(text) ?? [];
+    const others = operationIds.filter((id) => !expectedOn.includes(id));
+    expect([...doubted.matchAll(/operations\/(\w+)/g)].map(([, id]) => id)).toEqual(others);
+  });
+
+  test("is expected on operations that there are", () => {
+    expect(operationIds).toEqual(expect.arrayContaining(expectedOn));
+  });
+
+  test("tells search engines what it means", () => {
+    const { description: told } = pages.find(({ path }) => path === `errors/${code}/`) ?? {};
+    expect(told).toContain(response.description.split(/(?<=\.) /)[0]);
   });
 
   test("is in the guide's table", () => {

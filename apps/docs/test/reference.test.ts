@@ -53,7 +53,7 @@ describe.skipIf(!executablePath)("the reference", () => {
     await expect.poll(focused).toBe("link to object");
   });
 
-  test.each(["operations/retrieveMeterOrder/", "operations/createToken/", "schemas/MeterOrder/"])(
+  test.each(["operations/retrieveMeterOrder/", "operations/createToken/", "schemas/MeterOrderList/"])(
     "/%s shows the same before and after the first touch",
     async (below) => {
       const { page } = visit;

@@ -29,6 +29,11 @@ test("search engines get a description of a useful length", () => {
   for (const { description } of pages) expect(description).toMatch(/^.{80,155}$/);
 });
 
+test.each(statuses)("search engines get the meaning of $name", ({ name, meaning }) => {
+  const [first = ""] = meaning.split(/(?<=\.) /);
+  expect(pages.find(({ path }) => path === `statuses/${name}/`)?.description).toContain(first);
+});
+
 test("the overview explains every phase that a page links to", () => {
   const linked = pages.flatMap(({ parts }) => [...parts.join().matchAll(/\/statuses\/#(\w+)/g)].map(([, id]) => id));
   expect(linked.length).toBeGreaterThan(statuses.length);
@@ -73,7 +78,9 @@ describe.each(statuses)("the page of $name", ({ name, phase, meaning, lasts, cus
 
   test("names the scenarios that pass through it, and when", () => {
     const rows = [...text.matchAll(/^\| `(sub_\w+)` \| (\d+) \|/gm)];
-    expect(rows.length > 0).toBe(phase !== "before");
+    const { status: first } = mock.orders.add({ subscription: "sub_sailsthrough000000000000" });
+    expect(text.includes("Every new order has this status at first")).toBe(name === first);
+    expect(rows.length > 0).toBe(phase !== "before" && name !== first);
     for (const [, subscription = "", day] of rows) {
       const fresh = createMock({ clock: "frozen" });
       const { id } = fresh.orders.add({ subscription });

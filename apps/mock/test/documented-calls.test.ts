@@ -65,10 +65,18 @@ describe("in TypeScript", () => {
   });
 
   // What imports vitest is for vitest to run.
-  test.each(typescript.filter(({ code }) => !code.includes('"vitest"')))("$place prints", async ({ file }) => {
+  const programs = typescript.filter(({ code }) => !code.includes('"vitest"'));
+
+  test.each(programs)("$place prints", async ({ file }) => {
     const { stdout } = await run("node", [file], { cwd: folder });
     expect(stdout).toMatch(/\S/);
     expect(stdout).not.toContain("undefined");
+  });
+
+  test.each(programs.filter(({ error }) => error))("$place catches this error", async ({ file, code, error }) => {
+    const { stdout } = await run("node", [file], { cwd: folder });
+    const [, className] = /instanceof (\w+)/.exec(code) ?? [];
+    expect(stdout.split(" ").slice(0, 2)).toEqual([className, error]);
   });
 
   test("nothing else is wrong either", () => {
@@ -76,13 +84,13 @@ describe("in TypeScript", () => {
   });
 });
 
-/** Runs calls, and reads the JSON documents that they print; there must be one. */
+/** Runs calls, and reads the JSON documents that they print; there must be one, unless an answer has none to print. */
 async function callsOf(shell: string, code: string): Promise<Record<string, unknown>[]> {
   const env = { ...process.env, CLIENT_ID: "my-id", CLIENT_SECRET: "my-secret" };
-  const curl = `curl() { command curl -sS -w '\\n' "$@"; }`;
-  const { stdout } = await run(shell, ["-c", `${curl}\n${onTheMock(code)}`], { env });
+  const curl = `curl() { command curl -sS -w '\\n%{stderr}status %{http_code}' "$@"; }`;
+  const { stdout, stderr } = await run(shell, ["-c", `${curl}\n${onTheMock(code)}`], { env });
   const documents = stdout.split("\n").filter((line) => line.startsWith("{"));
-  expect(documents).not.toEqual([]);
+  if (!stderr.includes("status 204")) expect(documents).not.toEqual([]);
   return documents.map((document) => JSON.parse(document));
 }
 

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -51,7 +51,7 @@ async function fencesOf(page: string): Promise<Sample[]> {
 
 async function sampleIn(path: string): Promise<Sample> {
   const language = path.slice(-2);
-  const error = path.startsWith("openapi/samples/errors/") ? basename(path, ".sh") : undefined;
+  const error = /^openapi\/samples\/(errors|catch)\//.test(path) ? parse(path).name : undefined;
   return { place: path, file: `${word(path)}.ts`, language, code: await read(path), error };
 }
 

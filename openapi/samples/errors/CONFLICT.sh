@@ -1,6 +1,4 @@
-for attempt in 1 2; do
-  curl http://127.0.0.1:4010/meter-orders \
-    -H 'Authorization: Bearer demo' \
-    -H 'Content-Type: application/json' \
-    -d '{ "subscription": "sub_wrsugl1fevcjedepsj7u88ex" }'
-done
+curl http://127.0.0.1:4010/meter-orders \
+  -H 'Authorization: Bearer demo' \
+  -H 'Content-Type: application/json' \
+  -d '{ "subscription": "sub_fogoqycnk1cpgtonp3c0mge9" }'

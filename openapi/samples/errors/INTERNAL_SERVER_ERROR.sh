@@ -1,4 +1,3 @@
 curl http://127.0.0.1:4010/meter-orders \
   -H 'Authorization: Bearer demo' \
-  -H 'Content-Type: application/json' \
-  -d '{ "subscription": "sub_servererror0000000000000" }'
+  -H 'X-Mock-Fault: status=500'

@@ -1,6 +1,6 @@
 import { createClient, MeterOrdersError } from "@meter-orders/client";
 
-const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+const client = createClient({ token: "lost-answer", baseUrl: "http://127.0.0.1:4010" });
 const subscription = "sub_answerlost00000000000000"; // The mock creates its order, then drops the connection.
 
 try {

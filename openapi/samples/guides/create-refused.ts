@@ -1,6 +1,6 @@
 import { createClient, settle } from "@meter-orders/client";
 
-const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+const client = createClient({ token: "refusals", baseUrl: "http://127.0.0.1:4010" });
 
 async function order(subscription: string): Promise<string> {
   const result = await settle(client.meterOrders.createOrRetrieve({ subscription }));

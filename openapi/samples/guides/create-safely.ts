@@ -1,6 +1,6 @@
 import { createClient } from "@meter-orders/client";
 
-const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+const client = createClient({ token: "safe-creates", baseUrl: "http://127.0.0.1:4010" });
 
 // The mock refuses the first once, with 500, and loses the answer to the second. Each ends with one order.
 for (const subscription of ["sub_servererror0000000000000", "sub_answerlost00000000000000"]) {

@@ -1,3 +1,3 @@
 curl http://127.0.0.1:4010/__mock/clock/advance \
-  -H 'Authorization: Bearer demo' \
+  -H 'Authorization: Bearer quickstart' \
   -d by=8w

@@ -11,7 +11,10 @@ export const PRODUCTION_URL = "https://api.nomos.energy";
 /** The unique id of the meter order. */
 export type MeterOrderId = components["schemas"]["MeterOrderId"];
 
-/** The id of the subscription that the meter is ordered for. */
+/**
+ * The id of the subscription that the meter is ordered for. A subscription stands for the contract of one customer, and
+ * the vendor keeps it. None of the calls described here creates, lists or shows subscriptions: you bring the id along.
+ */
 export type SubscriptionId = components["schemas"]["SubscriptionId"];
 
 /** The id of the customer who gets the meter. */
@@ -33,10 +36,14 @@ export type MeterOrderStatus = components["schemas"]["MeterOrderStatus"];
 /** An order for a smart meter, placed for one subscription and carried out by a meter provider. */
 export type MeterOrder = components["schemas"]["MeterOrder"];
 
-/** The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`. */
+/**
+ * The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`, with waits that grow. After a create
+ * that was answered `INTERNAL_SERVER_ERROR`, look the order up first. After `UNAUTHORIZED`, get a new token and repeat the
+ * call once.
+ */
 export type ErrorCode = components["schemas"]["ErrorCode"];
 
-/** What every failed call answers with. Each HTTP status has exactly one code. */
+/** What every failed call answers with. Each HTTP status has exactly one code, which says whether to retry. */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
 /** The product that an order is for, one for each meter provider. More may be added at any time. */

@@ -93,7 +93,8 @@ export interface components {
          */
         MeterOrderId: string;
         /**
-         * @description The id of the subscription that the meter is ordered for.
+         * @description The id of the subscription that the meter is ordered for. A subscription stands for the contract of one customer, and
+         *     the vendor keeps it. None of the calls described here creates, lists or shows subscriptions: you bring the id along.
          * @example sub_fogoqycnk1cpgtonp3c0mge9
          */
         SubscriptionId: string;
@@ -139,18 +140,20 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When the order was last updated. Every change of status moves it.
+             * @description When the order was last updated. This description takes it that every change of status moves it.
              * @example 2024-03-14T12:00:00Z
              */
             updated_at: string;
         };
         /**
-         * @description The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`.
+         * @description The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`, with waits that grow. After a create
+         *     that was answered `INTERNAL_SERVER_ERROR`, look the order up first. After `UNAUTHORIZED`, get a new token and repeat the
+         *     call once.
          * @example BAD_REQUEST
          * @enum {string}
          */
         ErrorCode: "BAD_REQUEST" | "UNAUTHORIZED" | "PAYMENT_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "UNPROCESSABLE_ENTITY" | "TOO_MANY_REQUESTS" | "INTERNAL_SERVER_ERROR";
-        /** @description What every failed call answers with. Each HTTP status has exactly one code. */
+        /** @description What every failed call answers with. Each HTTP status has exactly one code, which says whether to retry. */
         ErrorBody: {
             code: components["schemas"]["ErrorCode"];
             /**

@@ -77,8 +77,8 @@ export const STATUS_DESCRIPTIONS = {
   "pre_installed": "The site already has a smart meter, so nothing needs to be installed.",
   "cancelled": "The order was cancelled.",
   "intended": "The customer is interested but has not completed the order.",
-  "blocked": "The order was put on hold by the API's operator until an administrator approves it.",
-  "blocked_wim": "The order is held in the WiM process, the exchange of messages by which a meter operator takes over, until the network operator confirms the installation.",
+  "blocked": "The order was put on hold by the vendor until an administrator approves it.",
+  "blocked_wim": "The order is held in the WiM process until the network operator confirms the installation. In that process, messages are exchanged by which a meter operator takes over.",
 } as const;
 
 /** Every meter provider that this package knows. */

@@ -9,7 +9,7 @@ export interface Row {
   note?: Note;
 }
 
-export interface Note {
+interface Note {
   text: string;
   /** They may also go back to where they came from. */
   bothWays: boolean;

@@ -13,13 +13,20 @@ export interface ApiErrorKind {
   body: Record<string, unknown>;
   /** The operations that list it. */
   operationIds: string[];
+  /** Those of them on which it is expected. */
+  expectedOn: string[];
+}
+
+/** An error that the vendor lists on every operation may say on which ones it is expected; without, on all. */
+interface ErrorResponse extends Response {
+  "x-expected-on"?: string[];
 }
 
 export const apiErrors: ApiErrorKind[] = Object.entries(description.components.responses)
   .map(([name, response]) => errorKind(name, response))
   .sort((a, b) => a.status - b.status);
 
-function errorKind(name: string, response: Response): ApiErrorKind {
+function errorKind(name: string, response: ErrorResponse): ApiErrorKind {
   const listing = operations.flatMap(({ operation }) =>
     Object.entries(operation.responses)
       .filter(([, listed]) => componentName(listed) === name)
@@ -30,7 +37,8 @@ function errorKind(name: string, response: Response): ApiErrorKind {
   const code = String(body.code);
   const className = name.endsWith("Error") ? name : `${name}Error`;
   const operationIds = listing.map(({ operationId }) => operationId);
-  return { status, code, title: `${status} ${code}`, className, response, body, operationIds };
+  const expectedOn = response["x-expected-on"] ?? operationIds;
+  return { status, code, title: `${status} ${code}`, className, response, body, operationIds, expectedOn };
 }
 
 function exampleOf({ content }: Response): Record<string, unknown> {

@@ -11,6 +11,22 @@ const files = [
   ["llms-full.txt", "The whole site as one text."],
 ];
 
+const RUN_WORKFLOWS = `To run one, keep the workflows in a folder \`workflows\` and \`openapi.yaml\` beside it, and start the mock, on port 4010:
+
+\`\`\`console
+npx @redocly/cli respect workflows/order-to-activation.arazzo.yaml
+\`\`\``;
+
+const RUN_COLLECTION = `## Collections
+
+Import one, or run all calls of the Postman collection in a shell, against the address that you name:
+
+\`\`\`console
+npx newman run meter-orders.postman_collection.json --env-var baseUrl=http://127.0.0.1:4010
+\`\`\`
+
+Start the mock first: [Quickstart](/guides/quickstart/).`;
+
 export function downloadsPage(workflows: { file: string; summary: string }[]): Page {
   const rows = files.map(([file, text]) => `| [${file}](/${file}) | ${text} |`);
   const stories = workflows.map(({ file, summary }) => `| [${file}](/workflows/${file}) | ${summary} |`);
@@ -23,7 +39,9 @@ export function downloadsPage(workflows: { file: string; summary: string }[]): P
     parts: [
       `| file | what it is |\n|---|---|\n${rows.join("\n")}`,
       "Every page is there as Markdown, too: put `index.md` after its address.",
+      RUN_COLLECTION,
       `## Workflows\n\nCalls that belong together, described with [Arazzo](https://spec.openapis.org/arazzo/latest.html): for tools that run or generate them.\n\n| file | what it does |\n|---|---|\n${stories.join("\n")}`,
+      RUN_WORKFLOWS,
     ],
   };
 }

@@ -4,6 +4,7 @@ import { fieldsOf, fieldTable, oneLine } from "../fields.ts";
 import type { Page, Provenance } from "../page.ts";
 import { withSamples } from "../samples.ts";
 import { type ApiErrorKind, apiErrors } from "./api-errors.ts";
+import { summary } from "./summary.ts";
 
 export function errorPages(): Page[] {
   return [overview(), ...apiErrors.map(errorPage)];
@@ -27,8 +28,8 @@ function joined(one: Provenance = {}, other: Provenance = {}): Provenance {
   return { documented: both("documented"), undocumented: both("undocumented"), decided: both("decided") };
 }
 
-const INTRODUCTION = `Every operation may answer with any of these errors. Each has one HTTP status and one code, so either tells which
-one it is. [Errors and retries](/guides/errors-and-retries/) has what is common to all of them.`;
+const INTRODUCTION = `The vendor lists all of these errors on every operation; the page of each says where it is expected. Each has one
+HTTP status and one code, so either tells which one it is. [Errors and retries](/guides/errors-and-retries/) has what is common to all of them.`;
 
 const ENVELOPE = "All errors have the same body, the schema [ErrorBody](/schemas/ErrorBody/).";
 
@@ -64,6 +65,7 @@ function errorTable(): string {
 
 /** As the client does it. */
 function retryOf(status: number): string {
+  if (status === 409) return "No: the order stays. Look it up.";
   if (status === 401) return "Once, with a new token.";
   if (status === 429) return "Yes, after a wait.";
   if (status >= 500) return "A GET: yes, after a wait. A create: look the order up first.";
@@ -77,7 +79,10 @@ function errorPage(error: ApiErrorKind): Page {
     path: `errors/${code}/`,
     title,
     label: code,
-    description: `What ${title} means, what causes it, whether to retry the call, and how to get this answer from the mock.`,
+    description: summary(
+      `${title}: ${response.description}`,
+      "Its causes, what to do, and the call that gets it from the mock.",
+    ),
     group: "Errors",
     parts: [sections(error)],
     ...(provenance && { provenance }),
@@ -85,7 +90,7 @@ function errorPage(error: ApiErrorKind): Page {
 }
 
 function sections(error: ApiErrorKind): string {
-  const { status, code, response, body, operationIds } = error;
+  const { status, code, response, body } = error;
   return [
     response.description,
     ...section("Causes", (response["x-causes"] ?? []).map((cause) => `- ${oneLine(cause)}`).join("\n")),
@@ -94,7 +99,7 @@ function sections(error: ApiErrorKind): string {
     ...section("The body", `\`\`\`json Status ${status}\n${JSON.stringify(body, null, 2)}\n\`\`\``),
     ...section("In the client", inClient(error)),
     ...section("Get it from the mock", withSamples(`[Answered with ${status}](/samples/errors/${code}.sh)`)),
-    ...section("Operations", operationIds.map((id) => `- [\`${id}\`](/operations/${id}/)`).join("\n")),
+    ...section("Operations", whereExpected(error)),
   ].join("\n\n");
 }
 
@@ -102,25 +107,22 @@ function section(title: string, text = ""): string[] {
   return text ? [`## ${title}`, text] : [];
 }
 
-/** The errors that only a create usually gets. */
-const OF_CREATES = [402, 409, 422];
-
-function inClient({ status, className }: ApiErrorKind): string {
-  const call = OF_CREATES.includes(status)
-    ? 'create({ subscription: "sub_wrsugl1fevcjedepsj7u88ex" })'
-    : `retrieve("${status === 404 ? "prdo_000000000000000000000000" : "prdo_lk4m8qtnwg1vy62q7gbniclw"}")`;
-  return `The client throws a \`${className}\`.
-
-\`\`\`ts Catch this error
-import { ${["createClient", className].join(", ")} } from "@meter-orders/client";
-
-const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
-
-try {
-  await client.meterOrders.${call};
-} catch (error) {
-  if (!(error instanceof ${className})) throw error;
-  console.log(error.code, error.requestId);
+function whereExpected({ operationIds, expectedOn }: ApiErrorKind): string {
+  const link = (id: string) => `[\`${id}\`](/operations/${id}/)`;
+  const others = operationIds.filter((id) => !expectedOn.includes(id)).map(link);
+  return [
+    ...expectedOn.map((id) => `- ${link(id)}`),
+    ...(others.length > 0 ? [`- Listed by the vendor, not expected here: ${others.join(", ")}`] : []),
+  ].join("\n");
 }
-\`\`\``;
+
+/** The client sends no method that the API does not have. */
+const NOT_SENT = 405;
+
+function inClient({ status, code, className }: ApiErrorKind): string {
+  const throws = `throws ${/^[AEIOU]/.test(className) ? "an" : "a"} \`${className}\``;
+  if (status === NOT_SENT)
+    return `The client sends only methods that there are, so you do not get this error by its calls. Should a server answer so
+all the same, it ${throws}.`;
+  return `The client ${throws}. Against the mock, this program gets it:\n\n${withSamples(`[Catch this error](/samples/catch/${code}.ts)`)}`;
 }

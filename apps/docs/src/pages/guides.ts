@@ -9,24 +9,35 @@ interface Head {
   title: string;
   description: string;
   order?: number;
+  /** The operations and types that it explains. */
+  about?: string[];
   provenance?: Provenance;
 }
 
 const folder = new URL("../../../../openapi/guides/", import.meta.url);
 
+/** In the order of the menu; what has no place there is no guide. */
+const guides = readdirSync(folder)
+  .map((file) => ({ slug: file.replace(/\.md$/, ""), ...readDocument(new URL(file, folder)) }))
+  .filter(({ head }) => head.order !== undefined)
+  .sort((a, b) => Number(a.head.order) - Number(b.head.order));
+
 export function guidePages(): Page[] {
-  const files = readdirSync(folder).map((file) => ({ file, ...readDocument(new URL(file, folder)) }));
-  return files
-    .filter(({ head }) => head.order !== undefined)
-    .sort((a, b) => Number(a.head.order) - Number(b.head.order))
-    .map(({ file, head, markdown }) => ({
-      path: `guides/${file.replace(/\.md$/, "")}/`,
-      title: head.title,
-      description: head.description,
-      group: "Guides",
-      parts: [markdown],
-      ...(head.provenance && { provenance: head.provenance }),
-    }));
+  return guides.map(({ slug, head, markdown }) => ({
+    path: `guides/${slug}/`,
+    title: head.title,
+    description: head.description,
+    group: "Guides",
+    parts: [markdown],
+    ...(head.provenance && { provenance: head.provenance }),
+  }));
+}
+
+/** Links to the guides that explain an operation or a type; empty when there are none. */
+export function guidesAbout(name: string): string {
+  const found = guides.filter(({ head }) => head.about?.includes(name));
+  const links = found.map(({ slug, head }) => `- [${head.title}](/guides/${slug}/): ${head.description}`);
+  return links.length > 0 ? `## Guides\n\n${links.join("\n")}` : "";
 }
 
 /** The changes of the API. */

@@ -2,6 +2,8 @@
 import { type Operation, operations, type Parameter, type Ref, type Response, resolve } from "../description.ts";
 import { fieldsOf, fieldTable, oneLine, parameterField, variantsOf } from "../fields.ts";
 import type { Page, Part } from "../page.ts";
+import { apiErrors } from "./api-errors.ts";
+import { guidesAbout } from "./guides.ts";
 
 export function operationPages(): Page[] {
   return operations.map(({ path, method, operation }) => ({
@@ -9,7 +11,7 @@ export function operationPages(): Page[] {
     title: operation.summary,
     description: summaryOf(operation, `${method} ${path}`),
     group: "Operations",
-    parts: [call(method, path), referenceOf(operation), errors(operation)],
+    parts: [call(method, path), referenceOf(operation), errors(operation), guidesAbout(operation.operationId)],
     provenance: operation["x-provenance"],
   }));
 }
@@ -21,7 +23,8 @@ function summaryOf({ description }: Operation, call: string): string {
 
 /** The line that says what to send and where. */
 function call(method: string, path: string): Part {
-  return `<p class="call"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></p>\n`;
+  const badge = `<span class="method ${method.toLowerCase()}">${method}</span>`;
+  return { html: `<p class="call">${badge} <code>${path}</code></p>`, markdown: `\`${method} ${path}\`` };
 }
 
 function referenceOf(operation: Operation): Part {
@@ -68,13 +71,12 @@ function samples({ "x-codeSamples": samples }: Operation): string[] {
   });
 }
 
-function errors({ responses }: Operation): Part {
-  const rows = Object.entries(responses).filter(([status]) => status !== "200");
-  const table = rows.map(([status, response]) => {
-    const { description, content } = resolve(response);
-    const [example] = Object.values(content["application/json"]?.examples ?? {});
-    const code = String(resolve(example ?? { summary: "", value: {} }).value.code);
-    return `| ${status} | [\`${code}\`](/errors/${code}/) | ${oneLine(description)} |`;
-  });
-  return ["## Errors", "| status | code | meaning |\n|---|---|---|", ...table].join("\n").replace("\n", "\n\n");
+function errors({ operationId }: Operation): Part {
+  const rows = apiErrors
+    .filter(({ operationIds }) => operationIds.includes(operationId))
+    .map(({ status, code, response, expectedOn }) => {
+      const doubt = expectedOn.includes(operationId) ? "" : " Listed by the vendor, not expected here.";
+      return `| ${status} | [\`${code}\`](/errors/${code}/) | ${oneLine(response.description)}${doubt} |`;
+    });
+  return ["## Errors\n", "| status | code | meaning |\n|---|---|---|", ...rows].join("\n");
 }

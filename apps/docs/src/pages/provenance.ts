@@ -5,7 +5,7 @@ const SECTIONS: [origin: keyof Provenance, title: string, meaning: string][] = [
   ["documented", "Documented by the vendor", "The vendor's public documentation says so, in words of its own."],
   [
     "undocumented",
-    "Undocumented",
+    "Not documented",
     "The vendor does not say. Do not rely on any particular behaviour, and ask the vendor where it matters to you.",
   ],
   [

@@ -2,6 +2,7 @@
 import { description, operations, resolve, type Schema } from "../description.ts";
 import { fieldsOf, fieldTable, oneLine, typeOf, valueTable, variantsOf } from "../fields.ts";
 import type { Page } from "../page.ts";
+import { guidesAbout } from "./guides.ts";
 
 export function schemaPages(): Page[] {
   return Object.entries(description.components.schemas).map(([name, schema]) => ({
@@ -9,7 +10,7 @@ export function schemaPages(): Page[] {
     title: name,
     description: `${name}, a type of the ${description.info.title}: ${firstSentence(schema)}`,
     group: "Schemas",
-    parts: [{ reference: name, markdown: twin(schema) }, ...elsewhere(name), usedBy(name)],
+    parts: [{ reference: name, markdown: twin(schema) }, ...elsewhere(name), usedBy(name), guidesAbout(name)],
     ...(schema["x-provenance"] && { provenance: schema["x-provenance"] }),
   }));
 }

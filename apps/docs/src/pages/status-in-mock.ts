@@ -6,6 +6,8 @@ import type { Passage } from "./scenarios.ts";
 
 const MOCK = "http://127.0.0.1:4010";
 const TOKEN = " \\\n  -H 'Authorization: Bearer demo'";
+/** What changes orders has a world of its own, so that those of the other samples stay as they are shown. */
+const OTHER_TOKEN = " \\\n  -H 'Authorization: Bearer my-test'";
 
 export function reachInMock(status: Status, scenarios: Passage[]): string {
   const { name } = status;
@@ -19,13 +21,14 @@ export function reachInMock(status: Status, scenarios: Passage[]): string {
     fence(
       "sh",
       "Move an order",
-      `curl ${MOCK}/__mock/orders/${exampleOf(other).id}/move${TOKEN} \\\n  -d status=${name}`,
+      `curl ${MOCK}/__mock/orders/${exampleOf(other).id}/move${OTHER_TOKEN} \\\n  -d status=${name}`,
     ),
   ].join("\n\n");
 }
 
 function played(scenarios: Passage[]): string[] {
   if (scenarios.length === 0) return [];
+  if (scenarios.every(({ day }) => day === 0)) return [`### By itself\n\n${AT_ONCE}`];
   const rows = scenarios.map(
     ({ scenario, day }) => `| \`${subscriptionOf(scenario)}\` | ${day} | ${scenario.description} |`,
   );
@@ -35,6 +38,9 @@ function played(scenarios: Passage[]): string[] {
 
 const BY_ITSELF = `An order for one of these subscriptions gets this status on the given day after its creation. [Let time
 pass](/guides/testing-with-the-mock/#let-time-pass), and you need not wait.`;
+
+const AT_ONCE = `Every new order has this status at first, for whatever subscription it was created:
+[Creating orders](/guides/creating-orders/#create-one).`;
 
 /** The documented order that has a status; a fresh mock holds exactly these. */
 function exampleOf(status: string): Record<string, unknown> {

@@ -4,6 +4,8 @@ import { linkAll } from "../lifecycle/table.ts";
 
 const TYPICAL = "This is what is typical, not a promise: an order may skip a status, repeat one or go back.";
 
+const FINAL = "We take this status as final. The vendor does not say whether an order can leave it.";
+
 export function beforeAndAfter(status: Status): string {
   const { usual, possible } = sourcesOf(status.name);
   const [holds, others] = [usual.filter(isHold), usual.filter((source) => !isHold(source))];
@@ -15,11 +17,11 @@ export function beforeAndAfter(status: Status): string {
     ...(usual.length + possible.length === 0 ? ["- No other status leads here."] : []),
     ...following(status),
   ];
-  return [...lines.filter(Boolean), "", TYPICAL].join("\n");
+  return [...lines.filter(Boolean), "", status.phase === "final" ? FINAL : TYPICAL].join("\n");
 }
 
 function following({ next, also, phase }: Status): string[] {
-  if (next.length === 0) return ["- Nothing follows: an order that is here does not move again."];
+  if (next.length === 0) return ["- Usually followed by: nothing."];
   const [first, ...others] = next.map(statusNamed);
   const back = phase === "hold";
   return [

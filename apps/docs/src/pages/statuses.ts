@@ -8,6 +8,7 @@ import { type Passage, passages } from "./scenarios.ts";
 import { statusInClient } from "./status-in-client.ts";
 import { reachInMock } from "./status-in-mock.ts";
 import { beforeAndAfter } from "./status-neighbours.ts";
+import { summary } from "./summary.ts";
 
 export async function statusPages(): Promise<Page[]> {
   const scenarios = await passages();
@@ -25,7 +26,7 @@ async function overview(): Promise<Page> {
     parts: [
       usualCourseSentence(),
       TYPICAL,
-      await lifecycleDiagram(),
+      { html: await lifecycleDiagram(), markdown: "" },
       `## All statuses\n\n${statusTable()}`,
       `## Phases\n\n${PHASES}\n\n${phaseSections()}`,
       FOLLOW,
@@ -60,7 +61,10 @@ function statusPage(status: Status, scenarios: Passage[]): Page {
   return {
     path: `statuses/${name}/`,
     title: name,
-    description: `What the status ${name} of a meter order means, what comes next, what to tell the customer, and how to reach it in the mock.`,
+    description: summary(
+      `Status ${name}: ${meaning}`,
+      "What comes next, what to tell the customer, and how to reach it in the mock.",
+    ),
     group: "Statuses",
     parts: [sections.join("\n\n")],
     provenance: provenanceOf(status),
@@ -73,8 +77,12 @@ meter is there, and it is not live. Only ${linkTo("activated")} says that it is.
 const HELD = `A hold replaces the status that the order had, and the API does not tell which one that was. Store every status that
 you see, if you need to know where a held order stood.`;
 
-/** Where the name alone misleads. */
+const MISSING = `What an order waits for, such as its [MaLo](/guides/glossary/#malo), is not shown by the API, which has no field for it
+and no call to hand it in. When an order stays here for long, ask the vendor.`;
+
+/** What the name alone does not tell. */
 const NOTES: Record<string, string> = {
+  waiting: MISSING,
   installed: ALIKE,
   installation_finished: ALIKE,
   pre_installed:
@@ -103,7 +111,7 @@ function provenanceOf({ name, phase }: Status): Provenance {
     ],
     decided: [
       ...(name === usualCourse[0]?.name ? ["That a new order starts here."] : []),
-      `That this status belongs to the phase ${phase}.`,
+      phase === "final" ? "That this status is final." : `That this status belongs to the phase ${phase}.`,
       onCourse
         ? "Where else an order comes from, and where else it goes."
         : "Where an order comes from, and where it goes.",

@@ -1,0 +1,10 @@
+import { ConflictError, createClient } from "@meter-orders/client";
+
+const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+
+try {
+  await client.meterOrders.create({ subscription: "sub_fogoqycnk1cpgtonp3c0mge9" });
+} catch (error) {
+  if (!(error instanceof ConflictError)) throw error;
+  console.log(error.name, error.code, error.requestId);
+}

@@ -1,0 +1,10 @@
+import { createClient, PaymentRequiredError } from "@meter-orders/client";
+
+const client = createClient({ token: "demo", baseUrl: "http://127.0.0.1:4010" });
+
+try {
+  await client.meterOrders.create({ subscription: "sub_unpaid000000000000000000" });
+} catch (error) {
+  if (!(error instanceof PaymentRequiredError)) throw error;
+  console.log(error.name, error.code, error.requestId);
+}

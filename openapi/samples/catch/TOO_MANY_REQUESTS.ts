@@ -1,0 +1,12 @@
+import { createClient, TooManyRequestsError } from "@meter-orders/client";
+
+// In the mock, a new token begins a new world, in which this subscription is refused at first.
+const token = crypto.randomUUID();
+const client = createClient({ token, baseUrl: "http://127.0.0.1:4010", retries: 0 });
+
+try {
+  await client.meterOrders.create({ subscription: "sub_ratelimited0000000000000" });
+} catch (error) {
+  if (!(error instanceof TooManyRequestsError)) throw error;
+  console.log(error.name, error.code, error.requestId);
+}
