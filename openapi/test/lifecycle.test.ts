@@ -1,33 +1,22 @@
+/** What is known of the course of an order. That its table is complete and leads nowhere else is a rule of the linter. */
 import { expect, test } from "vitest";
 import { bundle } from "./bundle.ts";
 
 const status = bundle.components.schemas.MeterOrderStatus;
-const { phases, statuses } = status["x-lifecycle"] as Lifecycle;
+const statuses: Record<string, { next: string[] }> = status["x-lifecycle"].statuses;
 
-interface Lifecycle {
-  phases: Record<string, string>;
-  statuses: Record<string, { phase: string; next: string[]; also: string[] }>;
-}
-
-test("has a row for every status, in the order of the statuses", () => {
-  expect(Object.keys(statuses)).toEqual(status.enum);
-});
-
-test.each(Object.entries(statuses))("lets %s lead only to statuses that exist", (_, { phase, next, also }) => {
-  expect(Object.keys(phases)).toContain(phase);
-  expect(status.enum).toEqual(expect.arrayContaining([...next, ...also]));
-  expect(new Set([...next, ...also]).size).toBe(next.length + also.length);
-});
-
-test("ends in the final statuses and nowhere else", () => {
-  const final = Object.keys(statuses).filter((name) => statuses[name]?.phase === "final");
-  const ends = Object.keys(statuses).filter((name) => statuses[name]?.next.length === 0);
-  expect(ends).toEqual(final);
-});
-
-test("reaches activation from every status that is not final", () => {
-  for (const [name, { phase }] of Object.entries(statuses))
-    if (phase !== "final") expect(reach(name)).toContain("activated");
+test("goes from waiting to activated as the vendor says, by what usually comes next", () => {
+  const course = ["waiting"];
+  for (let next = usualNext("waiting"); next; next = usualNext(next)) course.push(next);
+  expect(course).toEqual([
+    "waiting",
+    "ordered",
+    "checked",
+    "installation_planning",
+    "installation_scheduled",
+    "installation_finished",
+    "activated",
+  ]);
 });
 
 test("shows an example order in every status", () => {
@@ -39,7 +28,6 @@ test("shows an example order in every status", () => {
   }
 });
 
-function reach(from: string, seen = new Set<string>()): Set<string> {
-  for (const next of statuses[from]?.next ?? []) if (!seen.has(next)) reach(next, seen.add(next));
-  return seen;
+function usualNext(name: string): string | undefined {
+  return statuses[name]?.next[0];
 }

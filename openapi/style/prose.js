@@ -1,0 +1,40 @@
+/** What follows a template tag vanishes from Redoc's pages without a word. */
+export const noTemplateTags = inProse(function* (text) {
+  if (text.includes("{%")) yield "Reword the text without {%, which Redoc takes for a template.";
+});
+
+/** Links lead to pages of this description, at the root of the site, or away from it. */
+export const linksResolve = inProse(function* (text, root) {
+  const pages = pagesOf(root);
+  for (const [, link] of text.matchAll(/\]\(([^)]*)\)/g))
+    if (!/^https:\/\//.test(link) && !pages.has(link)) yield `Correct the link: the docs have no page ${link}.`;
+});
+
+function pagesOf({ paths, components }) {
+  const operations = Object.values(paths).flatMap(Object.values);
+  return new Set([
+    ...operations.map(({ operationId }) => `/operations/${operationId}/`),
+    ...Object.keys(components.schemas).map((name) => `/schemas/${name}/`),
+    ...(components.schemas.ErrorCode?.enum ?? []).map((code) => `/errors/${code}/`),
+    ...(components.schemas.MeterOrderStatus?.enum ?? []).map((status) => `/statuses/${status}/`),
+  ]);
+}
+
+/** The bundle alone has all the prose, what was included from other files as well; the sources have references. */
+function inProse(problems) {
+  return () => ({
+    Root: {
+      leave(root, { report, location }) {
+        if (!root.components?.schemas) return;
+        for (const [text, path] of strings(root))
+          for (const message of problems(text, root)) report({ message, location: location.child(path) });
+      },
+    },
+  });
+}
+
+function* strings(node, path = []) {
+  if (typeof node === "string") yield [node, path];
+  else if (node && typeof node === "object")
+    for (const [key, child] of Object.entries(node)) yield* strings(child, [...path, key]);
+}
