@@ -21,11 +21,11 @@ interface Parameter {
 interface Header {
   required?: boolean;
 }
-export interface DocumentedResponse {
+interface DocumentedResponse {
   headers?: Record<string, Header | Reference>;
   content?: Record<string, { examples?: Record<string, { value: unknown } | Reference> }>;
 }
-export interface DocumentedOperation {
+interface DocumentedOperation {
   operationId: string;
   parameters: (Parameter | Reference)[];
   responses: Record<string, DocumentedResponse | Reference>;

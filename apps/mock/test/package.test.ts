@@ -28,21 +28,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("holds nothing but the build, the command, the manifest, the README and the licence", async () => {
+test("holds the files of the list", async () => {
   const { stdout } = await run("tar", ["-tzf", "mock.tgz"], { cwd: folder });
-  const files = stdout.trim().replaceAll("package/", "").split("\n");
-  expect(files.filter((file) => !/^dist\/(chunk|prism)-\w+\.js$/.test(file)).toSorted()).toEqual([
-    "LICENSE",
-    "README.md",
-    "bin.js",
-    "dist/THIRD-PARTY-LICENSES.txt",
-    "dist/contract.json",
-    "dist/control.json",
-    "dist/index.d.ts",
-    "dist/index.js",
-    "dist/main.js",
-    "package.json",
-  ]);
+  // What the bundler splits off is named after its content.
+  const files = stdout
+    .trim()
+    .replaceAll("package/", "")
+    .replaceAll(/-\w+\.js$/gm, "-*.js")
+    .split("\n")
+    .toSorted();
+  await expect(`${files.join("\n")}\n`).toMatchFileSnapshot("tarball.txt");
 });
 
 test("depends on nothing", async () => {
