@@ -1,0 +1,156 @@
+import type { Raw } from "../compare/load.ts";
+import type { Parts } from "./compare-fixtures.ts";
+import type { Seed } from "./compare-seeds-request.ts";
+
+const order = "GET /meter-orders/{order_id}";
+const answer = "response 200 application/json";
+
+export const responseSeeds: Seed[] = [
+  [
+    "another success",
+    (p) => rename(p.create.responses, "200", "201"),
+    { place: "response 200", what: "response", theirs: "missing", severity: "breaks" },
+    { place: "response 201", what: "response", ours: "missing", severity: "breaks" },
+  ],
+  [
+    "an error less",
+    (p) => delete p.one.responses["404"],
+    { operation: order, place: "response 404", theirs: "missing", severity: "more" },
+  ],
+  [
+    "an error more",
+    (p) => (p.one.responses["410"] = { description: "Gone" }),
+    { place: "response 410", ours: "missing", severity: "more" },
+  ],
+  [
+    "a header more",
+    (p) => (p.one.responses["200"].headers = { ETag: { schema: { type: "string" } } }),
+    { place: "response 200 header ETag", severity: "more" },
+  ],
+  [
+    "a header promised",
+    (p) => (p.one.responses["200"].headers = { ETag: { required: true } }),
+    { place: "response 200 header ETag", severity: "breaks" },
+  ],
+  [
+    "another media type",
+    (p) => delete p.one.responses["200"].content["application/json"],
+    { place: answer, what: "media type" },
+  ],
+  [
+    "a field less",
+    (p) => without(p.answer(p.one), "customer"),
+    { field: "customer", what: "field", theirs: "missing", severity: "more" },
+  ],
+  [
+    "a field promised",
+    (p) => promise(p.answer(p.one), "product"),
+    { field: "product", ours: "missing", severity: "breaks" },
+  ],
+  [
+    "a field named",
+    (p) => (p.answer(p.one).properties.product = { type: "string" }),
+    { field: "product", ours: "missing", severity: "more" },
+  ],
+  [
+    "a field not promised",
+    (p) => p.answer(p.one).required.pop(),
+    { field: "updated_at", what: "required", theirs: "optional", severity: "stricter" },
+  ],
+  [
+    "a nullable field",
+    (p) => (p.answer(p.one).properties.customer.type = ["string", "null"]),
+    { field: "customer", what: "nullability", severity: "stricter" },
+  ],
+  [
+    "a field never null",
+    (p) => (p.answer(p.list).properties.next_page.type = "string"),
+    { field: "next_page", what: "nullability", severity: "breaks" },
+  ],
+  [
+    "a field of another type",
+    (p) => (p.answer(p.one).properties.created_at.type = "integer"),
+    { field: "created_at", what: "type", severity: "breaks" },
+  ],
+  ["a type within a list", (p) => (item(p).properties.id.type = "integer"), { field: "items[].id", what: "type" }],
+  [
+    "a format",
+    (p) => (p.answer(p.one).properties.created_at.format = "date-time"),
+    { what: "format", theirs: "date-time", severity: "breaks" },
+  ],
+  [
+    "a status less",
+    (p) => drop(p.answer(p.one).properties.status, "blocked"),
+    { field: "status", what: "enum", severity: "more" },
+  ],
+  [
+    "a status more",
+    (p) => p.answer(p.one).properties.provider.enum.push("discovergy"),
+    { field: "provider", what: "enum", severity: "stricter" },
+  ],
+  [
+    "a value of an error's code",
+    (p) => (p.one.responses["404"] = { ...p.error(404), content: coded("GONE") }),
+    { place: "response 404 application/json", field: "code", what: "enum", severity: "breaks" },
+  ],
+  [
+    "another constant",
+    (p) => (p.answer(p.one).properties.object.const = "order"),
+    { field: "object", what: "enum", ours: ["meter_order"], theirs: ["order"], severity: "breaks" },
+  ],
+  [
+    "a longer list",
+    (p) => delete p.answer(p.list).properties.items.maxItems,
+    { field: "items", what: "maxItems", theirs: "none", severity: "stricter" },
+  ],
+  [
+    "a closed answer",
+    (p) => (p.answer(p.one).additionalProperties = false),
+    { what: "additionalProperties", severity: "more" },
+  ],
+  [
+    "typed further fields",
+    (p) => (p.answer(p.one).additionalProperties = { type: "string" }),
+    { field: "*", what: "type" },
+  ],
+  [
+    "an answer that says nothing",
+    (p) => (p.one.responses["200"].content["application/json"] = {}),
+    { place: answer, what: "type", theirs: "any" },
+  ],
+  ["a rare keyword", (p) => (p.answer(p.one).not = { required: ["error"] }), { what: "keywords" }],
+];
+
+function rename(responses: Raw, from: string, to: string): void {
+  responses[to] = responses[from];
+  delete responses[from];
+}
+
+function without(schema: Raw, field: string): void {
+  delete schema.properties[field];
+  drop(schema, field, "required");
+}
+
+function promise(schema: Raw, field: string): void {
+  schema.properties[field] = { type: "string" };
+  schema.required.push(field);
+}
+
+function drop(schema: Raw, value: string, list = "enum"): void {
+  schema[list] = schema[list].filter((one: string) => one !== value);
+}
+
+function item(parts: Parts): Raw {
+  return parts.answer(parts.list).properties.items.items;
+}
+
+function coded(code: string): Raw {
+  const text = { type: "string" };
+  const properties = {
+    code: { const: code },
+    message: text,
+    requestId: { ...text, format: "uuid" },
+    docs: { ...text, format: "uri" },
+  };
+  return { "application/json": { schema: { type: "object", required: Object.keys(properties), properties } } };
+}
