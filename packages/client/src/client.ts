@@ -1,13 +1,12 @@
-import createOpenApiClient, { type Client } from "openapi-fetch";
-import { errorOf, isAnswerOfTheApi } from "./answer.js";
-import { type CallOptions, type Connection, type ConnectionOptions, connect } from "./connection.js";
+import createOpenApiClient, { type Client, type FetchOptions } from "openapi-fetch";
+import { asFetch } from "./as-fetch.js";
+import { type CallOptions, type ConnectionOptions, connect } from "./connection.js";
 import type { MeterOrder, MeterOrderStatus, NewMeterOrder } from "./contract.gen.js";
 import { type ListOptions, listMeterOrders, type MeterOrders } from "./list.js";
-import { isSafe, type Message } from "./message.js";
 import { type CreatedOrRetrieved, createMeterOrder, createOrRetrieveMeterOrder, retrieveMeterOrder } from "./orders.js";
 import { pathSegment } from "./path.js";
 import { writeQuery } from "./query.js";
-import type { TypedGet, TypedPost } from "./result.js";
+import type { Operation, PathWith, Result } from "./result.js";
 import type { paths } from "./schema.gen.js";
 import { type WaitOptions, waitForMeterOrder } from "./wait.js";
 import { type StatusChange, type WatchOptions, type WatchPosition, watchMeterOrder } from "./watch.js";
@@ -52,6 +51,22 @@ export interface MeterOrderCalls {
   waitUntil(from: string | WatchPosition, goal: MeterOrderStatus, options?: WaitOptions): Promise<MeterOrder>;
 }
 
+/** The options of a call, which may be left out where nothing in them is required. */
+export type Init<Op> =
+  Record<never, never> extends FetchOptions<Op> ? [init?: FetchOptions<Op>] : [init: FetchOptions<Op>];
+
+/** `GET`. The options are not inferred from what is passed, as openapi-fetch does, so a misspelt parameter is an error. */
+export type TypedGet = <Path extends PathWith<"get">>(
+  path: Path,
+  ...init: Init<Operation<Path, "get">>
+) => Promise<Result<Operation<Path, "get">>>;
+
+/** `POST`, likewise. */
+export type TypedPost = <Path extends PathWith<"post">>(
+  path: Path,
+  ...init: Init<Operation<Path, "post">>
+) => Promise<Result<Operation<Path, "post">>>;
+
 /**
  * A client of the Smart Meter Orders API: `meterOrders` throws typed errors, `GET` and `POST` return the API's errors,
  * and the rest is openapi-fetch's.
@@ -95,22 +110,6 @@ export function createClient(options: ConnectionOptions = {}): MeterOrdersClient
       watch: (from, watch) => watchMeterOrder(connection, from, watch),
       waitUntil: (from, goal, wait) => waitForMeterOrder(connection, from, goal, wait),
     },
-  };
-}
-
-/**
- * The connection as a `fetch`: one request in, one response out. What lies in between, such as credentials and further
- * attempts, is no business of whoever calls it. Of the request, its method, URL, headers, body and signal are used.
- */
-export function asFetch(connection: Connection): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const { method, url, signal } = request;
-    const message: Message = { method, url, headers: Object.fromEntries(request.headers), signal };
-    if (!isSafe(message)) message.body = await request.text();
-    const answer = await connection.send(message);
-    if (method !== "HEAD" && !isAnswerOfTheApi(answer)) throw errorOf(message, answer);
-    const { status, statusText, headers } = answer.response;
-    return new Response(answer.text || null, { status, statusText, headers });
   };
 }
 

@@ -1,5 +1,13 @@
+export { asFetch } from "./as-fetch.js";
 export type { Answer, Fetch } from "./attempt.js";
-export { asFetch, createClient, type MeterOrderCalls, type MeterOrdersClient } from "./client.js";
+export {
+  createClient,
+  type Init,
+  type MeterOrderCalls,
+  type MeterOrdersClient,
+  type TypedGet,
+  type TypedPost,
+} from "./client.js";
 export { type CallOptions, type Connection, type ConnectionOptions, connect } from "./connection.js";
 export * from "./contract.gen.js";
 export type { Credentials } from "./credentials.js";
@@ -21,7 +29,7 @@ export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./hooks.js"
 export { type ListOptions, listMeterOrders, type MeterOrders } from "./list.js";
 export type { Message } from "./message.js";
 export { type CreatedOrRetrieved, createMeterOrder, createOrRetrieveMeterOrder, retrieveMeterOrder } from "./orders.js";
-export type { Init, Json, Operation, PathWith, Result, TypedGet, TypedPost } from "./result.js";
+export type { Json, Operation, PathWith, Result } from "./result.js";
 export type { components, operations, paths } from "./schema.gen.js";
 export { type ApiFailure, type OtherFailure, type Success, settle } from "./settle.js";
 export * from "./statuses.gen.js";

@@ -1,4 +1,3 @@
-import type { FetchOptions } from "openapi-fetch";
 import type { paths } from "./schema.gen.js";
 
 /** The paths that know a method. */
@@ -24,19 +23,3 @@ export type Result<Op> = Op extends { responses: infer Responses }
         : { status: Status; data?: undefined; error: Json<Responses[Status]>; response: Response };
     }[keyof Responses]
   : never;
-
-/** The options of a call, which may be left out where nothing in them is required. */
-export type Init<Op> =
-  Record<never, never> extends FetchOptions<Op> ? [init?: FetchOptions<Op>] : [init: FetchOptions<Op>];
-
-/** `GET`. The options are not inferred from what is passed, as openapi-fetch does, so a misspelt parameter is an error. */
-export type TypedGet = <Path extends PathWith<"get">>(
-  path: Path,
-  ...init: Init<Operation<Path, "get">>
-) => Promise<Result<Operation<Path, "get">>>;
-
-/** `POST`, likewise. */
-export type TypedPost = <Path extends PathWith<"post">>(
-  path: Path,
-  ...init: Init<Operation<Path, "post">>
-) => Promise<Result<Operation<Path, "post">>>;

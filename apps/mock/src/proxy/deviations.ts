@@ -20,7 +20,7 @@ export interface Deviation {
   lastSeen: string;
 }
 
-export type Finding = Pick<Deviation, "side" | "operation" | "status" | "rule" | "example">;
+type Finding = Pick<Deviation, "side" | "operation" | "status" | "rule" | "example">;
 
 /** The deviations found so far, one for each kind: the same side, operation, status and rule. */
 export interface DeviationLog {

@@ -15,18 +15,3 @@ export function milliseconds(duration: Duration | string): number {
   if (amount !== undefined) return Math.round(Number(amount) * UNITS[unit as keyof typeof UNITS]);
   throw new RangeError(`"${duration}" is no length of time; write a number with s, m, h, d or w, such as 3d.`);
 }
-
-/** Says a length of time in words, such as `2 weeks`; in the largest unit that leaves no fraction. */
-export function inWords(length: number): string {
-  const [name, size] = WORDS.find(([, candidate]) => length >= candidate && length % candidate === 0) ?? ["ms", 1];
-  const amount = length / size;
-  return `${amount} ${name}${amount === 1 || name === "ms" ? "" : "s"}`;
-}
-
-const WORDS: [name: string, size: number][] = [
-  ["week", UNITS.w],
-  ["day", UNITS.d],
-  ["hour", UNITS.h],
-  ["minute", UNITS.m],
-  ["second", UNITS.s],
-];

@@ -6,7 +6,7 @@ import { type Fault, GATEWAY_STATUSES, readFault } from "./fault.ts";
 import type { Faults } from "./faults.ts";
 
 /** The request header that asks for a fault of this one request. */
-export const FAULT_HEADER = "x-mock-fault";
+const FAULT_HEADER = "x-mock-fault";
 
 /** Prepares to answer with the fault that a request asks for, or else with the standing one that hits it. */
 export function createFaultAnswers(contract: Contract) {

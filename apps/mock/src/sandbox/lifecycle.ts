@@ -4,7 +4,7 @@ import type { Description } from "../contract/description.ts";
 export type Phase = "before" | "open" | "hold" | "final";
 
 /** A status of the typical course. */
-export interface Stage {
+interface Stage {
   phase: Phase;
   /** Where an order usually goes next. */
   next: MeterOrderStatus[];
