@@ -47,7 +47,9 @@ if (script === "start") {
 } else if (script === "test" || script === "check") {
   run([...pnpm, "exec", "node", `scripts/${script}.ts`, ...rest]);
 } else if (script === "dev") {
-  run([...pnpm, "exec", "turbo", "watch", "build", "generate", "dev", ...rest]);
+  const published = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
+  run([...pnpm, "exec", "turbo", "run", "build", ...published, "--output-logs=errors-only"]);
+  serve("scripts/dev.ts");
 } else if (script in separate) {
   const folder = separate[script];
   install(folder);
@@ -59,6 +61,17 @@ if (script === "start") {
 } else if (script === "generate") {
   // One after the other: the client is built from what is generated, and the report on its surface from the build.
   for (const task of ["generate", "build", "report"]) run([...pnpm, "exec", "turbo", "run", task, ...rest]);
+} else if (script === "contract:compare") {
+  run(
+    [...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/openapi", "--output-logs=errors-only"],
+    "stderr",
+  );
+  run([...pnpm, "exec", "node", "openapi/compare/main.ts", ...rest]);
+} else if (script === "version") {
+  // The check first, so that a refusal leaves nothing half done.
+  run([...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/openapi", "--output-logs=errors-only"]);
+  for (const command of ["node openapi/changes/check.ts", "changeset version", "node openapi/changes/version.ts"])
+    run([...pnpm, "exec", ...command.split(" ")]);
 } else {
   run([...pnpm, "exec", "turbo", "run", script, ...rest]);
 }
@@ -82,8 +95,8 @@ function run([command, ...args], output = "stdout") {
 }
 
 /** No npm or pnpm in between, so that a signal reaches the servers, and this waits until they are closed. */
-function serve() {
-  const servers = spawn("node", ["scripts/start.ts"], { ...options, stdio: "inherit" });
+function serve(script = "scripts/start.ts") {
+  const servers = spawn("node", [script], { ...options, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => servers.kill(signal));
   servers.on("exit", (code) => process.exit(code ?? 1));
 }
