@@ -3,11 +3,11 @@ import { spawnSync } from "node:child_process";
 
 const checks = [
   ["biome", "check", "--error-on-warnings"],
-  ["tsc", "--project", "scripts"],
   ["knip", "--no-progress"],
   ["node", "scripts/workflows.ts"],
   ["turbo", "run", "build", "check", "--continue", "--output-logs=errors-only"],
   // These read what was built.
+  ["tsc", "--project", "scripts"],
   ["node", "openapi/changes/check.ts"],
   ["node", "scripts/licences.ts"],
   // It asks the registry, which is not always there; then it says so.
