@@ -1,9 +1,6 @@
-/** What ours is compared with, and what has to be made of our description first. */
+/** What ours is compared with. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { progress } from "./progress.ts";
-import { run } from "./run.ts";
 
 /** A file of this package. */
 export const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,10 +8,14 @@ export const file = (path: string): string => fileURLToPath(new URL(path, import
 const PACKAGES = [
   "openapi-fetch",
   "@hey-api/openapi-ts",
+  "orval",
   "stripe",
   "openai",
   "@anthropic-ai/sdk",
   "octokit",
+  "ky",
+  "axios",
+  "nomos-sdk-cli",
   "@stoplight/prism-cli",
   "@scalar/mock-server",
   "@hono/node-server",
@@ -37,15 +38,4 @@ export function versions(): string[] {
       return `${name} (could not be installed)`;
     }
   });
-}
-
-/** Generates the peers' clients, or their types, from the same description as ours. */
-export async function generate(): Promise<void> {
-  const description = file("../../openapi/dist/openapi.json");
-  await run(file("node_modules/.bin/openapi-typescript"), [description, "-o", file("dist/openapi-fetch/schema.d.ts")]);
-  const heyApi = ["-i", description, "-o", file("dist/hey-api"), "-c", "@hey-api/client-fetch", "--no-log-file"];
-  await run(file("node_modules/.bin/openapi-ts"), heyApi)
-    // Compiled as a project that uses it would: file by file.
-    .then(() => build({ entryPoints: [file("dist/hey-api/**/*.ts")], outdir: file("dist/hey-api"), format: "esm" }))
-    .catch((error) => progress(`Hey API is left out: ${error}`));
 }

@@ -13,10 +13,16 @@ const programs = {
   [OURS_ALONE]: 'export { connect, retrieveMeterOrder } from "@meter-orders/client"',
   "openapi-fetch": 'export { default } from "openapi-fetch"',
   "Hey API": 'export * from "./dist/hey-api/index.js"; export { client } from "./dist/hey-api/client.gen.js"',
+  "Redocly generate-client": 'export { client } from "./dist/redocly/client.js"',
+  orval: 'export * from "./dist/orval/client.js"',
   stripe: 'export { default } from "stripe"',
   openai: 'export { default } from "openai"',
   "@anthropic-ai/sdk": 'export { default } from "@anthropic-ai/sdk"',
   octokit: 'export { Octokit } from "octokit"',
+  ky: 'export { default } from "ky"',
+  axios: 'export { default } from "axios"',
+  // npm does not have it; the gap is to be seen.
+  "nomos-sdk-cli": 'export * from "nomos-sdk-cli"',
 };
 type Name = keyof typeof programs;
 
@@ -30,8 +36,8 @@ export async function size(): Promise<Section[]> {
   ];
   const method =
     "What a bundler keeps of each package's client: esbuild for browsers, minified, `gzip -9`. Ours and the generated " +
-    "one of Hey API know one API of three operations; stripe, openai, anthropic and octokit know far larger ones. " +
-    "Ours contains openapi-fetch.";
+    "ones of Hey API, Redocly and orval know one API of three operations; stripe, openai, anthropic and octokit know " +
+    "far larger ones; ky and axios know none. Ours contains openapi-fetch.";
   return [
     {
       title: "Bundle size",

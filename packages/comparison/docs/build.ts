@@ -11,7 +11,7 @@ const METHOD =
 
 export async function build({ quick }: Effort): Promise<Section[]> {
   const built = names.filter((name) => sites[name].build);
-  const samples = await inRounds("Build", quick ? 1 : 5, built, buildSeconds);
+  const samples = await inRounds("Build", quick ? 1 : 3, built, buildSeconds);
   const rows = names.map((name) => {
     const row = { name, ours: name === OURS, cells: [samples[name]] };
     return sites[name].build ? row : { ...row, gap: "nothing to build" };

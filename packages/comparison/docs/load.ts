@@ -31,7 +31,7 @@ const METHOD =
 
 export async function load({ quick }: Effort): Promise<Section[]> {
   const samples = await visiting((visit) =>
-    inRounds("First load", quick ? 3 : 7, names, (name) => sample(name, visit)),
+    inRounds("First load", quick ? 1 : 5, names, (name) => sample(name, visit)),
   );
   const rows = names.map((name) => rowOf(name, samples[name]));
   const about = { title: "First load of an operation's page", method: METHOD, script: "docs/load.ts", columns };

@@ -17,7 +17,7 @@ const METHOD =
   "is where V8 makes new objects: it doubles a few times under load, up to a size that V8 has set, and stays so.";
 
 export async function endurance({ quick }: Effort): Promise<Section[]> {
-  const counts: [number, number] = quick ? [20_000, 100_000] : [100_000, 1_000_000];
+  const counts: [number, number] = quick ? [10_000, 40_000] : [100_000, 1_000_000];
   const usages = await measure(counts).catch((error) => progress(`Endurance could not be measured: ${error}`));
   const rows = [
     { name: "what JavaScript holds", ours: true, cells: growth(usages?.map(({ heap }) => heap)) },

@@ -16,7 +16,7 @@ const METHOD =
   "a walk along the cursors. The bare node:http server answers as many orders, always the same, from memory.";
 
 export async function pages({ quick }: Effort): Promise<Section[]> {
-  const counts = [1_000, 10_000, quick ? 100_000 : 1_000_000];
+  const counts = [1_000, 10_000, quick ? 50_000 : 1_000_000];
   const rows = await withServers((get) => measure(counts, quick, get));
   const goals = goalsFor(rows, counts);
   const about = { title: "Pages of many orders", method: METHOD, script: "mock/pages.ts", columns };
@@ -24,10 +24,10 @@ export async function pages({ quick }: Effort): Promise<Section[]> {
 }
 
 async function measure(counts: number[], quick: boolean, get: GetServer): Promise<Row[]> {
-  const ms = quick ? 500 : 1_000;
+  const ms = quick ? 200 : 1_000;
   const worlds = new Map<string, Promise<Call[]>>();
   const names = [BARE, ...counts.map(nameOf)];
-  const samples = await inRounds("Pages", quick ? 3 : 7, names, async (name) => {
+  const samples = await inRounds("Pages", quick ? 1 : 5, names, async (name) => {
     const server = await get(name === BARE ? BARE : OURS);
     const calls = worlds.get(name) ?? prepare(server.url, name, counts);
     worlds.set(name, calls);

@@ -14,7 +14,7 @@ const METHOD =
 
 export async function start({ quick }: Effort): Promise<Section[]> {
   const names = (Object.keys(servers) as ServerName[]).filter((name) => name !== PRISM_SILENT);
-  const samples = await inRounds("Start", quick ? 2 : 7, names, startAndRest);
+  const samples = await inRounds("Start", quick ? 1 : 5, names, startAndRest);
   const rows = names.map((name) => {
     const cells = columns.map((_, column) => samples[name]?.map((figures) => figures[column] ?? Number.NaN));
     return { name, ours: name === OURS, cells };

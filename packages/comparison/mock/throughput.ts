@@ -49,10 +49,10 @@ export async function throughput({ quick }: Effort): Promise<Section[]> {
 
 async function compare(title: string, scenario: Scenario, quick: boolean, get: GetServer): Promise<Row[]> {
   const names = Object.keys(servers) as ServerName[];
-  const ms = quick ? 500 : 1_000;
+  const ms = quick ? 200 : 700;
   const warm = new Set<ServerName>();
   let sample = 0;
-  const samples = await inRounds(`Throughput, ${title}`, quick ? 3 : 7, names, async (name) => {
+  const samples = await inRounds(`Throughput, ${title}`, quick ? 2 : 5, names, async (name) => {
     const server = await get(name);
     const next = scenario(`throughput-${sample++}`);
     if (!warm.has(name)) await load(server.url, next, { connections: CONNECTIONS, ms: 4 * ms });

@@ -1,0 +1,12 @@
+import { client } from "../../../dist/redocly/client.js";
+import type { MakeClient } from "../fault.ts";
+
+export const makeClient: MakeClient = ({ baseUrl, secret, timeoutMs }) => {
+  client.configure({ serverUrl: baseUrl, auth: { bearer: secret }, retry: { retries: 2 }, timeout: timeoutMs });
+  return {
+    self: client,
+    retrieve: (id, signal) => client.retrieveMeterOrder({ path: { id } }, signal ? { signal } : {}),
+    create: () => client.createMeterOrder({ body: { subscription: "sub_1" } }),
+    list: () => client.listMeterOrders.items(),
+  };
+};

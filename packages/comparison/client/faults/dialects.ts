@@ -1,0 +1,99 @@
+/** How the APIs of the clients speak: each client is served objects, errors and pages as its own API has them. */
+
+export interface Dialect {
+  /** The path of the list, which the objects are below. */
+  collection: string;
+  /** What a 404 calls itself. */
+  notFound: string;
+  object(id: string): Record<string, unknown>;
+  error(status: number): unknown;
+  /** A page; the last one when no next one is named. */
+  page(
+    ids: string[],
+    next: string | undefined,
+    url: string,
+  ): { body: unknown; headers?: Record<string, string> | undefined };
+  token(token: string): unknown;
+}
+
+const HOUR = 3_600;
+
+function oauth(token: string): unknown {
+  return { access_token: token, token_type: "Bearer", expires_in: HOUR, refresh_token: "refresh" };
+}
+
+/** Objects with an id and a status, and lists of the kind that stripe, openai and anthropic have in common. */
+const usual = {
+  object: (id: string) => ({ object: "object", id, status: "waiting" }),
+  page: (ids: string[], next: string | undefined) => {
+    const data = ids.map(usual.object);
+    return {
+      body: { object: "list", url: "/v1/customers", data, has_more: next !== undefined, last_id: next ?? null },
+    };
+  },
+  token: oauth,
+};
+
+const meterOrder = (id: string) => ({
+  object: "meter_order",
+  id,
+  subscription: "sub_n6jo1sxqmk9oyb4l3y5eqd67",
+  customer: "cus_l9viwf6mdvclnhtfvfyzxrf5",
+  provider: "inexogy",
+  status: "waiting",
+  created_at: "2024-03-04T08:21:36Z",
+  updated_at: "2024-03-12T13:05:44Z",
+});
+
+const codes: Record<number, string> = {
+  401: "UNAUTHORIZED",
+  404: "NOT_FOUND",
+  429: "TOO_MANY_REQUESTS",
+};
+
+export const meterOrders: Dialect = {
+  collection: "/meter-orders",
+  notFound: "NOT_FOUND",
+  object: meterOrder,
+  error: (status) => {
+    const code = codes[status] ?? "INTERNAL_SERVER_ERROR";
+    return { code, message: "It failed.", requestId: "request-4711", docs: `https://example.com/${code}` };
+  },
+  page: (ids, next) => ({
+    body: { object: "list", items: ids.map(meterOrder), next_page: next ?? null, has_more: next !== undefined },
+  }),
+  token: oauth,
+};
+
+export const stripe: Dialect = {
+  ...usual,
+  collection: "/v1/customers",
+  notFound: "resource_missing",
+  error: () => ({ error: { type: "invalid_request_error", code: "resource_missing", message: "It failed." } }),
+};
+
+export const openai: Dialect = {
+  ...usual,
+  collection: "/batches",
+  notFound: "not_found",
+  error: () => ({ error: { type: "invalid_request_error", code: "not_found", message: "It failed.", param: null } }),
+};
+
+export const anthropic: Dialect = {
+  ...usual,
+  collection: "/v1/messages/batches",
+  notFound: "not_found_error",
+  error: () => ({ type: "error", error: { type: "not_found_error", message: "It failed." } }),
+};
+
+export const github: Dialect = {
+  collection: "/things",
+  notFound: "Not Found",
+  object: usual.object,
+  error: (status) => ({ message: "Not Found", documentation_url: "https://example.com", status: `${status}` }),
+  page: (ids, next, url) => ({
+    body: ids.map(usual.object),
+    headers: next === undefined ? undefined : { link: `<${url}/things?page=${next}>; rel="next"` },
+  }),
+  token: (token) => ({ token, expires_at: new Date(Date.now() + HOUR * 1_000).toISOString(), permissions: {} }),
+};

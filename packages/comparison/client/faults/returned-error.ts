@@ -1,0 +1,17 @@
+/** Stands for an error that a client returns, together with the response, where others throw. */
+export class ReturnedError extends Error {
+  override name = "ReturnedError";
+  readonly result: unknown;
+
+  constructor(result: unknown) {
+    super("The client returned an error");
+    this.result = result;
+  }
+}
+
+/** The data of a result, when it has no error. */
+export async function dataOf(call: Promise<{ data?: unknown; error?: unknown; response?: unknown }>): Promise<unknown> {
+  const result = await call;
+  if (result.error !== undefined) throw new ReturnedError(result);
+  return result.data;
+}
