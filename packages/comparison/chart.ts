@@ -11,7 +11,7 @@ interface Bar {
 
 const WIDTH = 720;
 const MARGIN = 16;
-const NAMES_WIDTH = 250;
+const NAMES_WIDTH = 290;
 const LABELS_WIDTH = 110;
 const HEAD_HEIGHT = 62;
 const STEP = 26;
