@@ -37,6 +37,7 @@ export function notFound({ theme, policy }: Frame["assets"], siteUrl: string | u
 <title>Page not found · ${description.info.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" type="image/svg+xml" href="${root}favicon.svg">
 <script>${theme}</script>
 <style></style>
 </head>
