@@ -37,6 +37,8 @@ const options = {
 const pnpm = ["npx", "--yes", "--prefer-offline", packageManager];
 const [script, ...rest] = process.argv.slice(2);
 
+const published = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
+
 /** The scripts that measure or exercise what is published, each in a workspace of its own. */
 const separate = { compare: "packages/comparison", runtimes: "packages/runtimes" };
 
@@ -47,20 +49,19 @@ if (script === "start") {
 } else if (script === "test" || script === "check") {
   run([...pnpm, "exec", "node", `scripts/${script}.ts`, ...rest]);
 } else if (script === "dev") {
-  const published = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
   run([...pnpm, "exec", "turbo", "run", "build", ...published, "--output-logs=errors-only"]);
   serve("scripts/dev.ts");
 } else if (script in separate) {
   const folder = separate[script];
   install(folder);
-  const measured = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
-  if (script === "compare") measured.push("--filter=@meter-orders/docs");
+  const measured = script === "compare" ? [...published, "--filter=@meter-orders/docs"] : published;
   run([...pnpm, "exec", "turbo", "run", "build", ...measured, "--output-logs=errors-only"], "stderr");
   run([...pnpm, "exec", "node", "scripts/install-client.ts", folder], "stderr");
   run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {
   // One after the other: the client is built from what is generated, and the report on its surface from the build.
-  for (const task of ["generate", "build", "report"]) run([...pnpm, "exec", "turbo", "run", task, ...rest]);
+  for (const task of ["generate", "build", "report"])
+    run([...pnpm, "exec", "turbo", "run", task, ...published, ...rest]);
 } else if (script === "contract:compare") {
   run(
     [...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/openapi", "--output-logs=errors-only"],

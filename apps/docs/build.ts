@@ -11,7 +11,11 @@ const siteUrl = process.env.SITE_URL?.replace(/\/*$/, "/");
 const out = "dist.new";
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-await writeSite(out, siteUrl);
-writeDownloads(out);
-rmSync("dist", { recursive: true, force: true });
-renameSync(out, "dist");
+try {
+  await writeSite(out, siteUrl);
+  writeDownloads(out);
+  rmSync("dist", { recursive: true, force: true });
+  renameSync(out, "dist");
+} finally {
+  rmSync(out, { recursive: true, force: true });
+}

@@ -10,7 +10,8 @@ export function passes(order: MeterOrder, query: Record<string, string>): boolea
 
 function fieldOf(order: MeterOrder, field: string): string {
   if (field === "product") return `smart-meter-${order.provider}`;
-  if (field in order) return order[field as keyof MeterOrder];
+  const value = order[field as keyof MeterOrder];
+  if (typeof value === "string") return value;
   throw new Error(`Nobody knows how orders are filtered by ${field}`);
 }
 

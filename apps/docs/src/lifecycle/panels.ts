@@ -50,8 +50,8 @@ function noteOf(status: Status): Note {
   const { usual, possible } = sourcesOf(status.name);
   const text = nameAll([...usual, ...possible]);
   const back = nameAll(status.next.map(statusNamed));
-  if (back && back !== text) throw new Error(`The diagram cannot show that ${status.name} leads to ${back}`);
-  return { text, bothWays: back !== "" };
+  // Where it comes from and where it goes back to are the same, as a rule; otherwise the note tells them apart.
+  return { text: back && back !== text ? `from ${text}; then ${back}` : text, bothWays: back !== "" };
 }
 
 /** "any open or hold status", "waiting, ordered, checked" */
