@@ -52,6 +52,8 @@ export interface Response {
   content: Record<string, Media>;
   "x-causes"?: string[];
   "x-remedy"?: string;
+  /** Operations; an error without it is expected on all that list it. */
+  "x-expected-on"?: string[];
   "x-provenance"?: Provenance;
 }
 

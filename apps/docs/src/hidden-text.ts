@@ -1,6 +1,7 @@
 /** What Redoc shows only after a click or with a script, as Markdown for readers who have none. */
 import { description, operations, type Ref, resolve, type Schema } from "./description.ts";
 import { fieldsOf, fieldTable, valueTable, variantsOf } from "./fields.ts";
+import { sampleFence } from "./samples.ts";
 
 /** All samples but the first, variants, nested objects, and the body of errors; empty when nothing is hidden. */
 export function hiddenText(reference: string): string {
@@ -16,7 +17,7 @@ export function hiddenText(reference: string): string {
 
 function samplesOf(reference: string): string[] {
   const [, ...samples] = operationOf(reference)?.["x-codeSamples"] ?? [];
-  return samples.map(({ label, source }) => `\`\`\`ts ${label}\n${source.trimEnd()}\n\`\`\``);
+  return samples.map(sampleFence);
 }
 
 function errorOf(reference: string): string[] {

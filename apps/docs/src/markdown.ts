@@ -54,6 +54,11 @@ export function plain(markdown: string): string {
   return markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/[`*]/g, "");
 }
 
+/** Markdown without its samples, in which a # begins no heading. */
+export function withoutCode(markdown: string): string {
+  return markdown.replaceAll(/^```[\s\S]*?^```/gm, "");
+}
+
 export function escapeHtml(text: string): string {
   return engine.utils.escapeHtml(text);
 }

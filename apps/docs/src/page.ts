@@ -26,3 +26,15 @@ export interface Provenance {
   /** What this description decides. */
   decided?: string[];
 }
+
+/** The three kinds of sources, under the titles that the pages give them. */
+export const ORIGINS: readonly [origin: keyof Provenance, title: string][] = [
+  ["documented", "Documented by the vendor"],
+  ["undocumented", "Not documented"],
+  ["decided", "Decided here"],
+];
+
+/** The operations and types that Redoc shows on a page. */
+export function referencesOf({ parts }: Pick<Page, "parts">): string[] {
+  return parts.flatMap((part) => (typeof part === "object" && "reference" in part ? part.reference : []));
+}

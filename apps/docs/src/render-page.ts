@@ -1,7 +1,8 @@
 /** One page as HTML, and as the Markdown beside it. */
 import { hiddenText } from "./hidden-text.ts";
-import { plain, render, slug } from "./markdown.ts";
-import type { Page, Part } from "./page.ts";
+import { rootFrom } from "./links.ts";
+import { plain, render, slug, withoutCode } from "./markdown.ts";
+import { ORIGINS, type Page, type Part } from "./page.ts";
 import type { Prerendered } from "./redoc.ts";
 
 /** The page's HTML below its title. */
@@ -22,10 +23,7 @@ function reference(name: string, references: Map<string, Prerendered>): string {
 
 /** The headings of a page that a table of contents names. */
 export function headingsOf({ parts, provenance }: Page): { id: string; text: string }[] {
-  const markdown = parts
-    .filter((part) => typeof part === "string")
-    .join("\n\n")
-    .replaceAll(/^```[\s\S]*?^```/gm, "");
+  const markdown = withoutCode(parts.filter((part) => typeof part === "string").join("\n\n"));
   const headings = [...markdown.matchAll(/^## (.+)$/gm)].map(([, text = ""]) => ({
     id: slug(text),
     text: plain(text),
@@ -35,8 +33,7 @@ export function headingsOf({ parts, provenance }: Page): { id: string; text: str
 
 /** The page as Markdown beside its HTML; its links lead to the Markdown of other pages. */
 export function markdownOf(page: Page): string {
-  const root = "../".repeat(page.path.split("/").length - 1);
-  return linked(textOf(page), root);
+  return linked(textOf(page), rootFrom(page.path));
 }
 
 /** The page as a part of one long text at the site's root. */
@@ -63,10 +60,6 @@ function markdown(part: Part): string {
 function sources({ provenance = {} }: Page): string {
   const list = (title: string, sentences: string[] = []) =>
     sentences.length > 0 ? `${title}:\n\n${sentences.map((sentence) => `- ${sentence}`).join("\n")}\n` : "";
-  const lists = [
-    list("Documented by the vendor", provenance.documented),
-    list("Not documented", provenance.undocumented),
-    list("Decided here", provenance.decided),
-  ].filter(Boolean);
+  const lists = ORIGINS.map(([origin, title]) => list(title, provenance[origin])).filter(Boolean);
   return lists.length > 0 ? `## Where this comes from\n\n${lists.join("\n")}` : "";
 }

@@ -2,8 +2,8 @@
 import MiniSearch from "minisearch";
 import { description, operations, type Parameter, resolve } from "./description.ts";
 import { type Field, fieldsOf, parameterField } from "./fields.ts";
-import { plain, slug } from "./markdown.ts";
-import type { Page } from "./page.ts";
+import { plain, slug, withoutCode } from "./markdown.ts";
+import { type Page, referencesOf } from "./page.ts";
 import { searchOptions } from "./search-options.ts";
 
 interface Entry {
@@ -26,10 +26,10 @@ export function searchIndex(pages: Page[]): string {
 /** The page itself with what stands before its first heading, and each of its sections. */
 function pageEntries({ path, title, description: text, group, parts }: Page): Entry[] {
   const markdown = parts.map((part) => (typeof part === "string" ? part : part.markdown)).join("\n\n");
-  const [opening = "", ...sections] = markdown.replaceAll(/^```[\s\S]*?^```/gm, "").split(/^(?=#{2,4} )/m);
+  const [opening = "", ...sections] = withoutCode(markdown).split(/^(?=#{2,4} )/m);
   const own = entry(path || "./", plain(title), group, `${plain(text)} ${textOf(opening)}`);
   // What Redoc shows has headings of its own, and its fields are entries.
-  const linked = parts.some((part) => typeof part === "object" && "reference" in part) ? [] : sections;
+  const linked = referencesOf({ parts }).length > 0 ? [] : sections;
   return [own, ...linked.map((section) => sectionEntry(section, path, plain(title)))];
 }
 

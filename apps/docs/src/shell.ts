@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { description } from "./description.ts";
 import { escapeHtml, plain, renderInline } from "./markdown.ts";
-import type { Page, Provenance } from "./page.ts";
+import { ORIGINS, type Page, type Provenance, referencesOf } from "./page.ts";
 
 export interface Frame {
   page: Page;
@@ -27,7 +27,7 @@ export function html(frame: Frame): string {
   const { page, pages, body, headings, assets, siteUrl } = frame;
   const title = page.path === "" ? page.title : `${page.title} · ${api}`;
   const text = escapeHtml(plain(page.description));
-  const wide = page.parts.some((part) => typeof part === "object" && "reference" in part);
+  const wide = referencesOf(page).length > 0;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -102,12 +102,12 @@ function menuLink(page: Page, current: Page): string {
 
 function provenance(facts: Provenance | undefined): string {
   if (!facts) return "";
-  const list = (title: string, kind: keyof Provenance) => {
-    const items = (facts[kind] ?? []).map((sentence) => `<li>${renderInline(sentence)}</li>`);
-    return items.length > 0 ? `<dt class="${kind}">${title}</dt><dd><ul>${items.join("")}</ul></dd>` : "";
-  };
+  const lists = ORIGINS.map(([origin, title]) => {
+    const items = (facts[origin] ?? []).map((sentence) => `<li>${renderInline(sentence)}</li>`);
+    return items.length > 0 ? `<dt class="${origin}">${title}</dt><dd><ul>${items.join("")}</ul></dd>` : "";
+  });
   return `<section class="provenance" aria-labelledby="provenance"><h2 id="provenance">Where this comes from</h2><dl>
-${list("Documented by the vendor", "documented")}${list("Not documented", "undocumented")}${list("Decided here", "decided")}
+${lists.join("")}
 </dl></section>`;
 }
 

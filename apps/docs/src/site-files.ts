@@ -3,7 +3,7 @@ import { themeScript } from "./bundle.ts";
 import { hostFiles, notFound } from "./host-files.ts";
 import { withLinksRelative } from "./links.ts";
 import { llmsFullText, llmsIndex } from "./llms.ts";
-import type { Page } from "./page.ts";
+import { type Page, referencesOf } from "./page.ts";
 import { policy } from "./policy.ts";
 import { prerender } from "./redoc.ts";
 import { redocDescription } from "./redoc-description.ts";
@@ -37,13 +37,8 @@ export async function siteFiles(script: string, siteUrl: string | undefined): Pr
 }
 
 async function pageHtml(page: Page, shared: Pick<Frame, "pages" | "assets" | "siteUrl">): Promise<string> {
-  const references = new Map(namesOf(page).map((name) => [name, prerender(name)]));
+  const references = new Map(referencesOf(page).map((name) => [name, prerender(name)]));
   const frame: Frame = { ...shared, page, body: bodyOf(page, references), headings: headingsOf(page) };
   const css = [...references.values()].map(({ css }) => css);
   return withLinksRelative(await styled(html(frame), css.join("")), page.path);
-}
-
-/** What Redoc shows on a page. */
-function namesOf({ parts }: Page): string[] {
-  return parts.flatMap((part) => (typeof part === "object" && "reference" in part ? part.reference : []));
 }

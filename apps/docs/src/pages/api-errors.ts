@@ -17,16 +17,11 @@ export interface ApiErrorKind {
   expectedOn: string[];
 }
 
-/** An error that the vendor lists on every operation may say on which ones it is expected; without, on all. */
-interface ErrorResponse extends Response {
-  "x-expected-on"?: string[];
-}
-
 export const apiErrors: ApiErrorKind[] = Object.entries(description.components.responses)
   .map(([name, response]) => errorKind(name, response))
   .sort((a, b) => a.status - b.status);
 
-function errorKind(name: string, response: ErrorResponse): ApiErrorKind {
+function errorKind(name: string, response: Response): ApiErrorKind {
   const listing = operations.flatMap(({ operation }) =>
     Object.entries(operation.responses)
       .filter(([, listed]) => componentName(listed) === name)

@@ -2,6 +2,7 @@
 import { type Operation, operations, type Parameter, type Ref, type Response, resolve } from "../description.ts";
 import { fieldsOf, fieldTable, oneLine, parameterField, variantsOf } from "../fields.ts";
 import type { Page, Part } from "../page.ts";
+import { sampleFence } from "../samples.ts";
 import { apiErrors } from "./api-errors.ts";
 import { guidesAbout } from "./guides.ts";
 
@@ -39,7 +40,7 @@ function referenceOf(operation: Operation): Part {
     "## Answer",
     fieldTable(fieldsOf(answer?.schema ?? {})),
     ...firstExample(answer?.examples),
-    ...samples(operation),
+    ...operation["x-codeSamples"].map(sampleFence),
   ];
   return { reference: operationId, markdown: markdown.join("\n\n") };
 }
@@ -63,12 +64,6 @@ function firstExample(examples: Response["content"][string]["examples"] = {}): s
   if (!first) return [];
   const { summary, value } = resolve(first);
   return [`\`\`\`json ${summary}\n${JSON.stringify(value, null, 2)}\n\`\`\``];
-}
-
-function samples({ "x-codeSamples": samples }: Operation): string[] {
-  return samples.map(({ lang, label, source }) => {
-    return `\`\`\`${lang === "curl" ? "sh" : "ts"} ${label}\n${source.trimEnd()}\n\`\`\``;
-  });
 }
 
 function errors({ operationId }: Operation): Part {

@@ -1,19 +1,13 @@
 /** Where the facts come from, collected from all pages. */
-import type { Page, Provenance } from "../page.ts";
+import { ORIGINS, type Page, type Provenance } from "../page.ts";
 
-const SECTIONS: [origin: keyof Provenance, title: string, meaning: string][] = [
-  ["documented", "Documented by the vendor", "The vendor's public documentation says so, in words of its own."],
-  [
-    "undocumented",
-    "Not documented",
+const MEANINGS: Record<keyof Provenance, string> = {
+  documented: "The vendor's public documentation says so, in words of its own.",
+  undocumented:
     "The vendor does not say. Do not rely on any particular behaviour, and ask the vendor where it matters to you.",
-  ],
-  [
-    "decided",
-    "Decided here",
+  decided:
     "The vendor does not say, and a description cannot leave it open. This is what it says, and what the client and the mock do. The real API may do otherwise.",
-  ],
-];
+};
 
 const PREFACE = `Every page ends with where its facts come from. Here they are together. A point that several pages have
 stands here once, with a link to each of them.`;
@@ -26,7 +20,7 @@ export function provenancePage(pages: Page[]): Page {
     description:
       "Page by page: what the vendor documents, on what the vendor is silent, and what this description of the API decides.",
     group: "About",
-    parts: [PREFACE, ...SECTIONS.map(([origin, title, meaning]) => section(pages, origin, title, meaning))],
+    parts: [PREFACE, ...ORIGINS.map(([origin, title]) => section(pages, origin, title, MEANINGS[origin]))],
   };
 }
 
