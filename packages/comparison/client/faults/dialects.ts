@@ -1,4 +1,5 @@
 /** How the APIs of the clients speak: each client is served objects, errors and pages as its own API has them. */
+import { ORDER } from "../answers.ts";
 
 export interface Dialect {
   /** The path of the list, which the objects are below. */
@@ -34,16 +35,7 @@ const usual = {
   token: oauth,
 };
 
-const meterOrder = (id: string) => ({
-  object: "meter_order",
-  id,
-  subscription: "sub_n6jo1sxqmk9oyb4l3y5eqd67",
-  customer: "cus_l9viwf6mdvclnhtfvfyzxrf5",
-  provider: "inexogy",
-  status: "waiting",
-  created_at: "2024-03-04T08:21:36Z",
-  updated_at: "2024-03-12T13:05:44Z",
-});
+const meterOrder = (id: string) => ({ ...ORDER, id });
 
 const codes: Record<number, string> = {
   401: "UNAUTHORIZED",
