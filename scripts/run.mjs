@@ -37,40 +37,36 @@ const options = {
 const pnpm = ["npx", "--yes", "--prefer-offline", packageManager];
 const [script, ...rest] = process.argv.slice(2);
 
-const published = ["--filter=@meter-orders/client", "--filter=@meter-orders/mock"];
+const published = ["client", "mock"];
 
 /** The scripts that measure or exercise what is published, each in a workspace of its own. */
 const separate = { compare: "packages/comparison", runtimes: "packages/runtimes" };
 
 install();
 if (script === "start") {
-  run([...pnpm, "exec", "turbo", "run", "build", "--output-logs=errors-only"]);
+  build();
   serve();
 } else if (script === "test" || script === "check") {
   run([...pnpm, "exec", "node", `scripts/${script}.ts`, ...rest]);
 } else if (script === "dev") {
-  run([...pnpm, "exec", "turbo", "run", "build", ...published, "--output-logs=errors-only"]);
+  build(published);
   serve("scripts/dev.ts");
 } else if (script in separate) {
   const folder = separate[script];
   install(folder);
-  const measured = script === "compare" ? [...published, "--filter=@meter-orders/docs"] : published;
-  run([...pnpm, "exec", "turbo", "run", "build", ...measured, "--output-logs=errors-only"], "stderr");
+  build(script === "compare" ? [...published, "docs"] : published, "stderr");
   run([...pnpm, "exec", "node", "scripts/install-client.ts", folder], "stderr");
   run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {
   // One after the other: the client is built from what is generated, and the report on its surface from the build.
   for (const task of ["generate", "build", "report"])
-    run([...pnpm, "exec", "turbo", "run", task, ...published, ...rest]);
+    run([...pnpm, "exec", "turbo", "run", task, ...published.map(filter), ...rest]);
 } else if (script === "contract:compare") {
-  run(
-    [...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/openapi", "--output-logs=errors-only"],
-    "stderr",
-  );
+  build(["openapi"], "stderr");
   run([...pnpm, "exec", "node", "openapi/compare/main.ts", ...rest]);
 } else if (script === "version") {
   // The check first, so that a refusal leaves nothing half done.
-  run([...pnpm, "exec", "turbo", "run", "build", "--filter=@meter-orders/openapi", "--output-logs=errors-only"]);
+  build(["openapi"]);
   for (const command of ["node openapi/changes/check.ts", "changeset version", "node openapi/changes/version.ts"])
     run([...pnpm, "exec", ...command.split(" ")]);
 } else {
@@ -86,6 +82,15 @@ function install(folder = ".") {
   console.error(`${result.stdout}${result.stderr}
 The packages could not be installed; the lines above say why. The first run needs the npm registry.`);
   process.exit(1);
+}
+
+/** Builds some of the packages, or all. */
+function build(packages = [], output = "stdout") {
+  run([...pnpm, "exec", "turbo", "run", "build", ...packages.map(filter), "--output-logs=errors-only"], output);
+}
+
+function filter(name) {
+  return `--filter=@meter-orders/${name}`;
 }
 
 /** What only prepares the ground says so on stderr, and leaves stdout to the results. */
