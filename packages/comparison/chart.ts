@@ -1,4 +1,5 @@
 /** Draws the first table of an area as bars, in one SVG for light and dark. */
+import { shown } from "./markdown.ts";
 import { median, type Section, type Words } from "./section.ts";
 
 interface Bar {
@@ -70,8 +71,7 @@ function drawn({ name, isOurs, value, label }: Bar, index: number, longest: numb
 function measured({ title, columns, decimals, rows }: Section): { title: string; note: string; bars: Bar[] } {
   const bars = rows.map(({ name, ours, cells: [samples], gap = "could not be measured" }) => {
     const value = median(samples);
-    const figure = value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-    return { name: plain(name), isOurs: ours, value, label: Number.isNaN(value) ? gap : figure };
+    return { name: plain(name), isOurs: ours, value, label: Number.isNaN(value) ? gap : shown(value, decimals) };
   });
   return { title, note: `${plain(columns[0] ?? "")}; less is better`, bars: sorted(bars, 1) };
 }

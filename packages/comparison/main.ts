@@ -1,49 +1,34 @@
 /**
  * Compares this project with its peers: `npm run compare -- [area [measurement]] [--quick]`. Areas that
  * are measured as a whole get their chapters in COMPARISON.md written; a quick run, or one measurement, only prints.
+ * Fails when something of ours could not be measured; what happens to a peer is a cell of its table.
  */
 import { parseArgs } from "node:util";
+import { areas, setups } from "./areas.ts";
 import { chart } from "./chart.ts";
-import { coldImport } from "./client/cold-import.ts";
-import { cpu } from "./client/cpu.ts";
-import { faultMatrix } from "./client/faults/matrix.ts";
-import { size } from "./client/size.ts";
-import { types } from "./client/types.ts";
-import { unknownValues } from "./client/unknown-values.ts";
-import { accessibility } from "./docs/accessibility.ts";
-import { build } from "./docs/build.ts";
-import { identity } from "./docs/identity.ts";
-import { load } from "./docs/load.ts";
-import { withoutScript } from "./docs/text.ts";
+import { gapsOf } from "./gaps.ts";
 import { generate } from "./generate.ts";
 import { render } from "./markdown.ts";
-import { endurance } from "./mock/endurance.ts";
-import { pages } from "./mock/pages.ts";
-import { probes } from "./mock/probes.ts";
-import { start } from "./mock/start.ts";
-import { throughput } from "./mock/throughput.ts";
-import { world } from "./mock/world.ts";
-
-import { edit } from "./pipeline/edit.ts";
-import { timed } from "./progress.ts";
+import { progress, timed } from "./progress.ts";
 import { type Chapters, heading, joined, writeChart, writeReport } from "./report.ts";
-import type { Measurement, Section, Words } from "./section.ts";
+import type { Section, Words } from "./section.ts";
 
-const areas: Record<string, Record<string, Measurement>> = {
-  client: { faults: faultMatrix, size, cpu, "cold-import": coldImport, types, "unknown-values": unknownValues },
-  mock: { throughput, pages, start, world, endurance, probes },
-  docs: { load, text: withoutScript, accessibility, identity, build },
-  pipeline: { edit },
-};
+const USAGE = `Usage: npm run compare -- [area [measurement]] [--quick]
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });
-const [area, measurement] = positionals;
-const quick = values.quick ?? false;
+Areas and their measurements:
+${Object.entries(areas)
+  .map(([name, measurements]) => `  ${name}: ${Object.keys(measurements).join(", ")}`)
+  .join("\n")}
+
+--quick measures with fewer samples. Only whole areas without it are written to COMPARISON.md.`;
+
+const { quick, area, measurement } = readArguments();
 const isWritten = !quick && !measurement;
 
 const chosen = choose();
 if (chosen.client) await generate();
 const chapters: Chapters = {};
+const gaps: string[] = [];
 for (const [name, measurements] of Object.entries(chosen)) {
   const sections: (Section | Words)[] = [];
   for (const [title, measure] of Object.entries(measurements)) {
@@ -51,19 +36,35 @@ for (const [name, measurements] of Object.entries(chosen)) {
   }
   const [first] = sections;
   if (isWritten && first) writeChart(name, chart(first));
-  chapters[name] = joined([heading(name), ...sections.map(render)]);
+  chapters[name] = joined([heading(name, setups[name]), ...sections.map(render)]);
+  gaps.push(...sections.flatMap(gapsOf));
 }
 console.log(joined(Object.values(chapters)));
 if (isWritten) writeReport(Object.keys(areas), chapters);
+for (const gap of gaps) progress(`Could not be measured: ${gap}`);
+if (gaps.length > 0) process.exitCode = 1;
+
+function readArguments(): { quick: boolean; area: string | undefined; measurement: string | undefined } {
+  try {
+    const options = { quick: { type: "boolean", default: false }, help: { type: "boolean" } } as const;
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const [area, measurement, ...more] = positionals;
+    if (more.length > 0) throw new Error(`One measurement at a time, or a whole area: ${more.join(" ")} is too much.`);
+    if (!values.help) return { quick: values.quick, area, measurement };
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${USAGE}`);
+  }
+  console.log(USAGE);
+  process.exit();
+}
 
 function choose(): typeof areas {
   if (!area) return areas;
   const measurements = areas[area];
-  if (!measurements) return fail(`There is no area ${area}; choose one of ${Object.keys(areas).join(", ")}`);
+  if (!measurements) return fail(`There is no area ${area}.\n${USAGE}`);
   if (!measurement) return { [area]: measurements };
   const measure = measurements[measurement];
-  const all = Object.keys(measurements).join(", ");
-  if (!measure) return fail(`There is no measurement ${measurement}; choose one of ${all}`);
+  if (!measure) return fail(`The area ${area} has no measurement ${measurement}.\n${USAGE}`);
   return { [area]: { [measurement]: measure } };
 }
 

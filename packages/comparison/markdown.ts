@@ -1,7 +1,13 @@
 /** Shows what was measured as Markdown. */
 import { type Goal, median, quantile, type Row, type Samples, type Section, type Words } from "./section.ts";
 
-/** A table, best row first, with how it came about above it and what we wanted below. */
+/** How the lines below a table begin. */
+export const BETTER = "**Better than ours**";
+const FLOOR = "The least there can be";
+export const MET = "Met";
+export const MISSED = "**Missed**";
+
+/** A table, best row first, with how it came about above it; below, who is better than ours, and what we wanted. */
 export function render(section: Section | Words): string {
   const { title, method, script } = section;
   const how = `${method} ([script](packages/comparison/${script}))`;
@@ -12,7 +18,8 @@ function wordTable({ columns, words }: Words): string {
   return `${lined([["", ...columns], ["---", ...columns.map(() => "---")], ...words])}\n`;
 }
 
-function figureTable({ columns, multiples, decimals, rows, goals }: Section): string {
+function figureTable(section: Section): string {
+  const { columns, multiples, decimals, rows, goals } = section;
   const isCompared = (column: number): boolean => (multiples === "first" ? column === 0 : multiples);
   const heads = ["", ...columns.flatMap((head, column) => (isCompared(column) ? [head, "beside our best"] : [head]))];
   const lines = [heads, heads.map((_, index) => (index === 0 ? "---" : "---:"))];
@@ -23,7 +30,27 @@ function figureTable({ columns, multiples, decimals, rows, goals }: Section): st
     });
     lines.push([row.ours ? `**${row.name}**` : row.name, ...cells]);
   }
-  return `${lined(lines)}\n${goals.map((goal) => item(goal, decimals)).join("")}`;
+  return `${lined(lines)}\n${better(section)}${goals.map((goal) => item(goal, decimals)).join("")}`;
+}
+
+/** The rows that are better than the best of ours in some column as it is shown, each with the reason. */
+function better({ columns, moreIsBetter, decimals, rows }: Section): string {
+  const ours = rows.filter((row) => row.ours);
+  const items = rows.map((row) => {
+    const where = columns.filter((name, column) => {
+      const sign = name === moreIsBetter ? -1 : 1;
+      const rounded = (value: number): number => sign * Number(value.toFixed(decimals));
+      const best =
+        figures(ours, column)
+          .map(rounded)
+          .sort((a, b) => a - b)[0] ?? Number.NaN;
+      return !row.ours && rounded(median(row.cells[column])) < best;
+    });
+    if (where.length === 0) return "";
+    const named = columns.length > 1 && !row.isFloor ? ` (${where.join("; ")})` : "";
+    return `\n- ${row.isFloor ? FLOOR : BETTER}: ${row.name}${named}. ${row.reason ?? "We do not know why."}`;
+  });
+  return items.join("");
 }
 
 function lined(lines: string[][]): string {
@@ -37,20 +64,37 @@ function order({ cells: [samples] }: Row): number {
 /** The median, and how far the middle half of the samples spreads. */
 function number(samples: Samples, decimals: number, gap = "could not be measured"): string {
   if (!samples) return gap;
-  const show = (value: number): string =>
-    value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const show = (value: number): string => shown(value, decimals);
   const spread = [quantile(samples, 0.25), quantile(samples, 0.75)].map(show);
   return spread[0] === spread[1] ? show(median(samples)) : `${show(median(samples))} (${spread.join(" – ")})`;
 }
 
-function beside(samples: Samples, rows: Row[], column: number): string {
-  const ours = rows.filter((row) => row.ours && row.cells[column]).map((row) => median(row.cells[column]));
-  const ratio = median(samples) / Math.min(...ours);
-  return ours.length > 0 && Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
+/** A figure as it is shown everywhere. */
+export function shown(value: number, decimals: number): string {
+  return value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-function item({ text, figure, limit }: Goal, decimals: number): string {
+function beside(samples: Samples, rows: Row[], column: number): string {
+  const ratio =
+    median(samples) /
+    Math.min(
+      ...figures(
+        rows.filter((row) => row.ours),
+        column,
+      ),
+    );
+  return Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
+}
+
+/** The medians of a column, as far as there are any. */
+function figures(rows: Row[], column: number): number[] {
+  return rows.map(({ cells }) => median(cells[column])).filter((value) => !Number.isNaN(value));
+}
+
+function item({ text, figure, limit, reason }: Goal, decimals: number): string {
   if (Number.isNaN(figure + limit)) return `\n- Not measured: ${text}.`;
-  const verdict = figure <= limit ? "Met" : "**Missed**";
-  return `\n- ${verdict}: ${text}. That is ${limit.toFixed(decimals)}; it is ${figure.toFixed(decimals)}.`;
+  const isMet = figure <= limit;
+  const why = isMet || !reason ? "" : ` ${reason}`;
+  const [wanted, measured] = [limit, figure].map((value) => shown(value, decimals));
+  return `\n- ${isMet ? MET : MISSED}: ${text}. Wanted: ${wanted}; measured: ${measured}.${why}`;
 }

@@ -18,7 +18,7 @@ export async function inRounds<Name extends string, Sample = number>(
       try {
         samples[name]?.push(await measure(name));
       } catch (error) {
-        progress(`${title}: ${name} is left out: ${error}`);
+        progress(`${title}: ${name} is left out: ${`${error}`.split("\n")[0]}`);
         samples[name] = undefined;
       }
     }

@@ -9,10 +9,14 @@ export interface Row {
   /** One for each column. */
   cells: Samples[];
   /** What its empty cells say, where they are not empty by accident. */
-  gap?: string;
+  gap?: string | undefined;
+  /** Why it can be better than ours, in Markdown; shown when it is. */
+  reason?: string | undefined;
+  /** Whether it is no peer, but the least that there can be. */
+  isFloor?: boolean;
 }
 
-/** One table of the comparison. Less is better in all of them. */
+/** One table of the comparison. */
 export interface Section {
   title: string;
   /** How it was measured, in Markdown. */
@@ -20,6 +24,8 @@ export interface Section {
   /** The file that measures it, as seen from this package. */
   script: string;
   columns: string[];
+  /** The column, if any, of which more is better; of all others less is. */
+  moreIsBetter?: string;
   /**
    * Whether each figure, or the first one of each row, is also shown as a multiple of our best; differences, which may
    * be negative, are not.
@@ -43,6 +49,8 @@ export interface Goal {
   /** The figure that was reached, and the greatest one that is good enough. */
   figure: number;
   limit: number;
+  /** Why it is not reached, in Markdown; shown when it is not. */
+  reason?: string;
 }
 
 /** How much is measured. */
@@ -52,6 +60,28 @@ export interface Effort {
 
 /** Measures, and makes tables of it. */
 export type Measurement = (effort: Effort) => Promise<(Section | Words)[]>;
+
+/** The names that a table shows, and whose each is. */
+export interface Names<Name extends string> {
+  names: readonly Name[];
+  isOurs(name: NoInfer<Name>): boolean;
+  /** Why those that are not ours can be better. */
+  reasons?: Partial<Record<NoInfer<Name>, string>>;
+  /** What is no peer, but the least that there can be. */
+  floor?: NoInfer<Name>;
+}
+
+/** The rows of samples that hold one figure for each column. */
+export function rowsOf<Name extends string>(
+  { names, isOurs, reasons, floor }: Names<Name>,
+  columns: readonly string[],
+  samples: Record<Name, readonly number[][] | undefined>,
+): Row[] {
+  return names.map((name) => {
+    const cells = columns.map((_, column) => samples[name]?.map((figures) => figures[column] ?? Number.NaN));
+    return { name, ours: isOurs(name), cells, reason: reasons?.[name], isFloor: name === floor };
+  });
+}
 
 /** The middle of the samples; not a number when there are none. */
 export function median(samples: Samples): number {

@@ -1,6 +1,6 @@
 /** How much work a client's types are for the compiler. */
 import { writeFileSync } from "node:fs";
-import { file } from "../peers.ts";
+import { clientRow, file } from "../peers.ts";
 import { inRounds } from "../rounds.ts";
 import { run } from "../run.ts";
 import { type Effort, medianOf, type Section } from "../section.ts";
@@ -25,6 +25,10 @@ const programs = {
   "nomos-sdk-cli": "nomos-sdk-cli",
 };
 type Name = keyof typeof programs;
+
+const reasons: Partial<Record<Name, string>> = {
+  stripe: "Its client has nothing but its calls. Ours is openapi-fetch's too, with `GET` and `POST` by path.",
+};
 const names = Object.keys(programs) as Name[];
 const compilers = { "TypeScript 5": "typescript", "TypeScript 7": "typescript-7" };
 
@@ -37,8 +41,8 @@ export async function types({ quick }: Effort): Promise<Section[]> {
   );
   const samples = await Promise.all(columns);
   const rows = names.slice(1).map((name) => ({
-    name,
-    ours: name.startsWith("ours"),
+    ...clientRow(name),
+    reason: reasons[name],
     cells: samples.map((column) => column[name]?.map((count) => count - (column[EMPTY]?.[0] ?? Number.NaN))),
   }));
   const goals = used.map(([title], column) => {

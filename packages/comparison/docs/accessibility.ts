@@ -1,9 +1,9 @@
 /** How many elements of the operation's page break a rule of WCAG. */
 import axe, { type Result } from "axe-core";
 import { inRounds } from "../rounds.ts";
-import { type Effort, type Goal, medianOf, type Section } from "../section.ts";
+import { type Effort, type Goal, medianOf, rowsOf, type Section } from "../section.ts";
 import { untilIdle } from "./idle.ts";
-import { names, OURS, type SiteName } from "./sites.ts";
+import { isOurs, names, OURS, type SiteName } from "./sites.ts";
 import { type VisitSite, visiting } from "./visit.ts";
 
 const schemes = ["light", "dark"] as const;
@@ -24,10 +24,7 @@ export async function accessibility({ quick }: Effort): Promise<Section[]> {
       return counts;
     }),
   );
-  const rows = names.map((name) => {
-    const cells = columns.map((_, column) => samples[name]?.map((counts) => counts[column] ?? Number.NaN));
-    return { name, ours: name === OURS, cells };
-  });
+  const rows = rowsOf({ names, isOurs }, columns, samples);
   const goals = schemes.map((scheme, column): Goal => {
     return { text: `no element at fault, ${scheme}`, figure: medianOf(rows, OURS, column), limit: 0 };
   });

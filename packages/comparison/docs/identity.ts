@@ -9,7 +9,7 @@ const columns = ["title as served", "title once loaded", "canonical link", "othe
 
 const METHOD =
   "What search engines, bookmarks and chats show for the page of the operation, and the other hosts that it tries to " +
-  "reach while it loads. Redoc is built with its telemetry switched off.";
+  "reach while it loads.";
 
 export async function identity(): Promise<Words[]> {
   const samples = await visiting((visit) =>

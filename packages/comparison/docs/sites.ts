@@ -48,6 +48,21 @@ export const sites: Record<SiteName, Site> = {
   },
 };
 
+/** How each site was made, in Markdown. */
+export const SETUP =
+  "Every site documents the same description: ours as it is built; Redoc as `redocly build-docs` makes it without any " +
+  "configuration, once with its script on the CDN, which cannot be reached here, and once with `--inlineBundle`; and " +
+  "Scalar's standalone script in a page that names the description, as its manual has it. Redoc's telemetry is off.";
+
+/** Why a site can be better than ours. */
+export const reasons: Partial<Record<SiteName, string>> = {
+  [REDOC]:
+    "Its one file is a frame; all else is a script on another host, and is not counted when that cannot be reached.",
+  [REDOC_INLINE]: "Its one file holds everything, ours asks for the page, its script and its icon.",
+};
+
+export const isOurs = (name: SiteName): boolean => name === OURS;
+
 export const names = Object.keys(sites) as SiteName[];
 
 /** Redoc as it comes, without any configuration, but for its telemetry: nobody's readers are counted by measuring. */

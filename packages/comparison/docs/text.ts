@@ -1,9 +1,9 @@
 /** What of the operation's page is there when nothing runs: for search engines, readers of text, and whoever waits. */
 import { inRounds } from "../rounds.ts";
-import { type Goal, medianOf, type Section } from "../section.ts";
+import { type Goal, medianOf, rowsOf, type Section } from "../section.ts";
 import { readContents } from "./contents.ts";
 import { text } from "./in-page.ts";
-import { names, OURS } from "./sites.ts";
+import { isOurs, names, OURS } from "./sites.ts";
 import { visiting } from "./visit.ts";
 
 const METHOD =
@@ -21,10 +21,7 @@ export async function withoutScript(): Promise<Section[]> {
     }),
   );
   const columns = lists.map(([kind, words]) => `${kind} missing, of ${words.length}`);
-  const rows = names.map((name) => {
-    const cells = columns.map((_, column) => samples[name]?.map((counts) => counts[column] ?? Number.NaN));
-    return { name, ours: name === OURS, cells };
-  });
+  const rows = rowsOf({ names, isOurs }, columns, samples);
   const goals = lists.map(([kind], column): Goal => {
     return { text: `none of the ${kind} is missing`, figure: medianOf(rows, OURS, column), limit: 0 };
   });

@@ -15,6 +15,11 @@ const METHOD =
   `${SUBSCRIPTIONS} subscriptions again and again, so that after the first of the two figures nothing new is kept: the ` +
   "API takes one order for each, and answers 409 from then on. Memory is read after a garbage collection. The nursery " +
   "is where V8 makes new objects: it doubles a few times under load, up to a size that V8 has set, and stays so.";
+const RESIDENT = "resident memory";
+const MOVES =
+  "That is no growth of what is kept, which the first row shows: from run to run it moves by some megabytes, up or down.";
+const NURSERY =
+  "That is the nursery, which is bounded: nothing of it is kept. A smaller one costs almost a third more processor time.";
 
 export async function endurance({ quick }: Effort): Promise<Section[]> {
   const counts: [number, number] = quick ? [10_000, 40_000] : [100_000, 1_000_000];
@@ -26,10 +31,11 @@ export async function endurance({ quick }: Effort): Promise<Section[]> {
       ours: true,
       cells: growth(usages?.map(({ resident, nursery }) => resident - nursery)),
     },
-    { name: "resident memory", ours: true, cells: growth(usages?.map(({ resident }) => resident)) },
+    { name: RESIDENT, ours: true, cells: growth(usages?.map(({ resident }) => resident)) },
   ];
   const goals = rows.map(({ name, cells }) => {
-    return { text: `${name} grows by at most 5 %`, figure: median(cells[3]), limit: 5 };
+    const reason = name === RESIDENT ? NURSERY : MOVES;
+    return { text: `${name} grows by at most 5 %`, figure: median(cells[3]), limit: 5, reason };
   });
   const columns = [
     ...counts.map((count) => `after ${count.toLocaleString("en")} calls, MB`),

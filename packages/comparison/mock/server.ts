@@ -70,7 +70,8 @@ async function askMeter(child: ChildProcess, question: Question): Promise<Usage>
   return JSON.parse(answer);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

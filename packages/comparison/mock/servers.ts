@@ -52,6 +52,21 @@ export const servers = {
   [BARE]: { script: file("mock/bare.js"), args: (port) => [port, description] },
 } satisfies Record<string, Start> as Record<ServerName, Start>;
 
+/** How each server was set up, in Markdown. */
+export const SETUP =
+  "Every server is a process of its own that serves the same description: ours as its command; Prism as `prism mock`, " +
+  "as it comes and with `-v silent`, without which it writes a line or more for every call; Scalar's on Hono's server " +
+  "for Node, as its manual has it; Mockoon's command with what its own import makes of the description, without a log " +
+  "file; and a bare node:http server that answers constant texts, to show what is least. All but Mockoon and node:http " +
+  "check requests.";
+
+/** Why a server can be better than ours. */
+export const reasons: Partial<Record<ServerName, string>> = {
+  [BARE]: "It answers constant texts and looks at nothing: neither route, token, request nor order.",
+};
+
+export const isOurs = (name: ServerName): boolean => name === OURS;
+
 export type ServerName =
   | typeof OURS
   | typeof PRISM

@@ -1,10 +1,10 @@
 /** What a call costs the server, and how long the caller waits for it. */
 import { inRounds } from "../rounds.ts";
-import { type Effort, type Goal, median, medianOf, quantile, type Row, type Section } from "../section.ts";
+import { type Effort, type Goal, median, medianOf, quantile, type Row, rowsOf, type Section } from "../section.ts";
 import { type Call, create, list, retrieve, subscription } from "./calls.ts";
 import { load } from "./load.ts";
 import { CONNECTIONS, observe } from "./observe.ts";
-import { BARE, OURS, PRISM_SILENT, type ServerName, servers } from "./servers.ts";
+import { BARE, isOurs, OURS, PRISM_SILENT, reasons, type ServerName, servers } from "./servers.ts";
 import { type GetServer, withServers } from "./with-servers.ts";
 
 const ONE = "One order";
@@ -22,13 +22,13 @@ const scenarios: Record<string, Scenario> = {
 };
 
 const METHOD =
-  "Every server is a process of its own, and checks requests if it does so at all: Mockoon and node:http do not. " +
-  `It is called over ${CONNECTIONS} connections that are kept, which leave it no pause, and then over a single one, ` +
-  "one call after the other, where each call has to wake it up. Processor time is what the whole process takes, user " +
-  "and system.";
+  `Every server is called over ${CONNECTIONS} connections that are kept, which leave it no pause, and then over a single ` +
+  "one, one call after the other, where each call has to wake it up. Processor time is what the whole process takes, " +
+  "user and system.";
+const PER_SECOND = "calls per second of it";
 const columns = [
   "processor time per call, µs",
-  "calls per second of it",
+  PER_SECOND,
   "the same on one connection, µs",
   "the caller's wait there, µs",
   "99th percentile of it, µs",
@@ -40,7 +40,8 @@ export async function throughput({ quick }: Effort): Promise<Section[]> {
     for (const [title, scenario] of Object.entries(scenarios)) {
       const rows = await compare(title, scenario, quick, get);
       const goals = title === ONE ? goalsFor(rows) : [];
-      const about = { title, method: METHOD, script: "mock/throughput.ts", columns };
+      const method = title === ONE ? METHOD : `Measured like “${ONE}”.`;
+      const about = { title, method, script: "mock/throughput.ts", columns, moreIsBetter: PER_SECOND };
       sections.push({ ...about, multiples: "first", decimals: 0, rows, goals });
     }
     return sections;
@@ -61,10 +62,7 @@ async function compare(title: string, scenario: Scenario, quick: boolean, get: G
     const alone = await observe(server, next, { connections: 1, ms });
     return [cpu, 1e6 / cpu, alone.cpu, 1_000 * median(alone.times), 1_000 * quantile(alone.times, 0.99)];
   });
-  return names.map((name) => {
-    const cells = columns.map((_, column) => samples[name]?.map((figures) => figures[column] ?? Number.NaN));
-    return { name, ours: name === OURS, cells };
-  });
+  return rowsOf({ names, isOurs, reasons, floor: BARE }, columns, samples);
 }
 
 function goalsFor(rows: Row[]): Goal[] {

@@ -1,6 +1,5 @@
 /** Every client meets every fault, each time in a process of its own. */
-import { existsSync } from "node:fs";
-import { file } from "../../peers.ts";
+import { isInstalled, NOT_INSTALLED } from "../../peers.ts";
 import { progress } from "../../progress.ts";
 import type { Words } from "../../section.ts";
 import { cellOf } from "./cell.ts";
@@ -12,7 +11,6 @@ import { type Peer, peers } from "./peers.ts";
 /** Most of them wait most of the time. */
 const AT_A_TIME = 8;
 
-const NOT_INSTALLED = "could not be installed";
 const FAILED = "could not be run";
 
 const METHOD =
@@ -43,7 +41,7 @@ export async function faultMatrix(): Promise<Words[]> {
 
 /** Why a client cannot be judged; nothing when it can. */
 async function gapOf(peer: Peer): Promise<string> {
-  if (!existsSync(file(`node_modules/${peer.package}`))) return NOT_INSTALLED;
+  if (!isInstalled(peer.package)) return NOT_INSTALLED;
   const word = await wordFor(peer, ordinary);
   if (word !== RIGHT) progress(`Faults: ${peer.name} is left out: ${word}`);
   return word === RIGHT ? "" : FAILED;
@@ -65,6 +63,6 @@ function count(words: string[]): string {
 }
 
 function setups(): string {
-  const list = peers.filter(({ setup }) => setup).map(({ name, setup }) => `${name}: ${setup}`);
+  const list = peers.map(({ name, setup }) => `${name}: ${setup}`);
   return `Set up as each is meant to be used: ${list.join("; ")}.`;
 }

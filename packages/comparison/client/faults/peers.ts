@@ -112,6 +112,6 @@ export const peers: Peer[] = [
     package: "nomos-sdk-cli",
     dialect: dialects.meterOrders,
     features: [],
-    setup: "",
+    setup: "npm has no package of this name",
   },
 ];
