@@ -39,9 +39,11 @@ export async function cellOf(peer: Peer, fault: Fault): Promise<string> {
 
 const LACKS = {
   retries: "no retries",
+  timeouts: "no time limit",
   signals: "takes no signal",
   ids: "no paths",
   lists: "no lists",
+  cursors: "goes on from the last object",
   tokens: "fetches no tokens",
 };
 

@@ -3,7 +3,7 @@ import type { Dialect } from "./dialects.ts";
 import type { Behaviour, Received, Script } from "./fault-server.ts";
 
 /** What a client may be able to do. A fault that needs what a client does not have says "cannot" of it. */
-export type Feature = "retries" | "signals" | "ids" | "lists" | "tokens";
+export type Feature = "retries" | "timeouts" | "signals" | "ids" | "lists" | "cursors" | "tokens";
 
 /** A client as the faults use it. */
 export interface Client {
@@ -11,7 +11,7 @@ export interface Client {
   self: unknown;
   retrieve(id: string, signal?: AbortSignal): Promise<unknown>;
   create(): Promise<unknown>;
-  list?(): AsyncIterable<unknown>;
+  list?(signal?: AbortSignal): AsyncIterable<unknown>;
 }
 
 /** What a client is made with. */

@@ -6,7 +6,7 @@ import { ENDLESS } from "./fault-server.ts";
 export const listFaults: Fault[] = [
   {
     name: "an empty page with `has_more: true`",
-    needs: ["lists"],
+    needs: ["lists", "cursors"],
     script: ({ dialect, url }) => [
       page(dialect, ["object_1"], "object_1", url),
       page(dialect, [], "cursor_2", url),
@@ -50,12 +50,17 @@ async function walk({ list }: Client): Promise<number> {
   return count;
 }
 
-/** Takes the first object, asks for the second, and leaves a little later; the request has a second to end. */
+/**
+ * Takes the first object, asks for the second, and leaves a little later in all ways there are; the request has a second
+ * to end.
+ */
 async function leave({ list }: Client): Promise<void> {
-  const objects = list?.()[Symbol.asyncIterator]();
+  const controller = new AbortController();
+  const objects = list?.(controller.signal)[Symbol.asyncIterator]();
   await objects?.next();
   objects?.next().catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 300));
+  controller.abort();
   objects?.return?.().catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 1_000));
 }

@@ -16,7 +16,9 @@ const FAILED = "could not be run";
 const METHOD =
   "Each cell is a fresh process with one client, which calls a server on loopback that misbehaves in one way, in " +
   "terms of the client's own API: its paths, envelopes, pages. Judged is what the server saw and how the call ended. " +
-  'A client that hangs is ended after ten seconds. "Cannot" is said of a client that has nothing of the kind. ';
+  'A client that hangs is ended after ten seconds. "Cannot" is said of a client that has nothing of the kind. The faults ' +
+  "were chosen by those who made ours, as what happens to a program that follows orders for weeks: that ours meets all " +
+  "of them says that it was made for them. ";
 
 export async function faultMatrix(): Promise<Words[]> {
   const gaps = new Map(await Promise.all(peers.map(async (peer) => [peer, await gapOf(peer)] as const)));

@@ -15,7 +15,7 @@ export interface Peer {
   setup: string;
 }
 
-const all: Feature[] = ["retries", "signals", "ids", "lists", "tokens"];
+const all: Feature[] = ["retries", "timeouts", "signals", "ids", "lists", "cursors", "tokens"];
 
 export const peers: Peer[] = [
   {
@@ -47,8 +47,10 @@ export const peers: Peer[] = [
     client: "redocly",
     package: "@redocly/cli",
     dialect: dialects.meterOrders,
-    features: ["retries", "signals", "ids", "lists"],
-    setup: "`generate-client` with pagination, a token, two retries and a time limit, which it has only when asked",
+    features: all.filter((feature) => feature !== "tokens"),
+    setup:
+      "`generate-client` with pagination, a token, two retries, a time limit and idempotency keys, all of which it has only " +
+      "when asked",
   },
   {
     name: "orval",
@@ -63,7 +65,7 @@ export const peers: Peer[] = [
     client: "stripe",
     package: "stripe",
     dialect: dialects.stripe,
-    features: ["retries", "ids", "lists"],
+    features: ["retries", "timeouts", "ids", "lists"],
     setup: "an API key and a time limit",
   },
   {
@@ -87,7 +89,7 @@ export const peers: Peer[] = [
     client: "octokit",
     package: "octokit",
     dialect: dialects.github,
-    features: all,
+    features: all.filter((feature) => feature !== "timeouts"),
     setup: "a token, with the plug-ins for retries and throttling that it brings; an App where tokens are fetched",
   },
   {
@@ -95,7 +97,7 @@ export const peers: Peer[] = [
     client: "ky",
     package: "ky",
     dialect: dialects.meterOrders,
-    features: ["retries", "signals"],
+    features: ["retries", "timeouts", "signals"],
     setup: "a token as a header and a time limit",
   },
   {
@@ -103,7 +105,7 @@ export const peers: Peer[] = [
     client: "axios",
     package: "axios",
     dialect: dialects.meterOrders,
-    features: ["signals"],
+    features: ["timeouts", "signals"],
     setup: "a token as a header and a time limit",
   },
   {

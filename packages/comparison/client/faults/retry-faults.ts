@@ -11,10 +11,10 @@ const ABORT_WITHIN_MS = 50;
 
 export const retryFaults: Fault[] = [
   {
-    name: "429 with `Retry-After: 1`",
+    name: "429 with `Retry-After: 2`",
     needs: ["retries"],
-    script: ({ dialect }) => [failure(dialect, 429, { "retry-after": "1" }), fine(dialect)],
-    judge: (seen) => outcomeFlaw(seen) || waitFlaw(seen, 1_000) || RIGHT,
+    script: ({ dialect }) => [failure(dialect, 429, { "retry-after": "2" }), fine(dialect)],
+    judge: (seen) => outcomeFlaw(seen) || waitFlaw(seen, 2_000) || RIGHT,
   },
   {
     name: "503 with an HTTP date as `Retry-After`",
@@ -58,6 +58,7 @@ export const retryFaults: Fault[] = [
   },
   {
     name: "a body that stalls after the headers",
+    needs: ["timeouts"],
     script: () => [stall],
     timeoutMs: 1_000,
     judge: ({ outcome }) => {

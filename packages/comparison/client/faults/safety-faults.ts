@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import { failure, fine } from "./behaviours.ts";
 import { type Client, type Fault, RIGHT } from "./fault.ts";
+import { ReturnedError } from "./returned-error.ts";
 
 /** Ids, and what a request for one must not become. */
 const IDS = ["..", "", "a/b?c"];
@@ -12,12 +13,13 @@ export const safetyFaults: Fault[] = [
     needs: ["ids"],
     script: ({ dialect }) => [fine(dialect)],
     act: async (client) => {
-      for (const id of IDS) await client.retrieve(id).catch(() => {});
+      // Some throw at once, and not into their promise.
+      for (const id of IDS) await (async () => client.retrieve(id))().catch(() => {});
     },
     judge: ({ dialect, requests, outcome }) => {
       if (!outcome) return "does not end";
       const isOwn = (url: string) =>
-        url.startsWith(`${dialect.collection}/`) && /^[^/?]+$/.test(url.slice(dialect.collection.length + 1));
+        url.startsWith(`${dialect.collection}/`) && /^(?!\.\.$)[^/?]+$/.test(url.slice(dialect.collection.length + 1));
       const strays = new Set(requests.map(({ url }) => url).filter((url) => !isOwn(url)));
       return strays.size === 0 ? RIGHT : `reaches ${[...strays].map((url) => `\`${url}\``).join(", ")}`;
     },
@@ -34,10 +36,15 @@ export const safetyFaults: Fault[] = [
   {
     name: "printing an error",
     script: ({ dialect }) => [failure(dialect, 404)],
-    act: async (client: Client) => print(await client.retrieve("object_1").catch((error: unknown) => error)),
+    act: async (client: Client) => print(await client.retrieve("object_1").catch(errorOf)),
     judge: ({ outcome, secret }) => printed(outcome?.value, secret),
   },
 ];
+
+/** What a program has in its hand. */
+function errorOf(error: unknown): unknown {
+  return error instanceof ReturnedError ? error.error : error;
+}
 
 /** As a debugger, a log of JSON and a template literal show it, to a depth of six. */
 function print(value: unknown): string[] {

@@ -4,6 +4,8 @@ import { type Client, type Fault, RIGHT, type Scene, type Seen } from "./fault.t
 import type { Received, Script } from "./fault-server.ts";
 
 const CALLS = 50;
+/** Long enough for everything else to have happened, on a busy machine too. */
+const LATE_MS = 2_000;
 const IDS = Array.from({ length: CALLS }, (_, index) => `object_${index}`);
 
 export const tokenFaults: Fault[] = [
@@ -78,7 +80,7 @@ function refusing({ dialect, secret }: Scene, isLate: (request: Received) => boo
   return (request) => {
     const isFormer = request.headers.authorization?.endsWith(`${secret}-1`) && !request.url.endsWith("first");
     if (!isFormer) return fine(dialect);
-    return isLate(request) ? after(600, refuse) : refuse;
+    return isLate(request) ? after(LATE_MS, refuse) : refuse;
   };
 }
 

@@ -9,7 +9,7 @@ export const makeClient: MakeClient = (settings) => {
     self,
     retrieve: (id, signal) => self.messages.batches.retrieve(id, {}, signal ? { signal } : {}),
     create: () => self.messages.batches.create({ requests: [] }),
-    list: () => self.messages.batches.list(),
+    list: (signal) => self.messages.batches.list({}, signal ? { signal } : {}),
   };
 };
 

@@ -9,7 +9,7 @@ export const makeClient: MakeClient = async ({ baseUrl, secret, fetchesTokens })
     self,
     retrieve: async (id, signal) => (await self.request("GET /things/{id}", { id, ...request(signal) })).data,
     create: async () => (await self.request("POST /things", { name: "A" })).data,
-    list: () => things(self),
+    list: (signal) => things(self, request(signal)),
   };
 };
 
@@ -22,6 +22,6 @@ async function installation(baseUrl: string): Promise<Octokit> {
   return (await app.getInstallationOctokit(1)) as Octokit;
 }
 
-async function* things(octokit: Octokit): AsyncGenerator<unknown> {
-  for await (const { data } of octokit.paginate.iterator("GET /things")) yield* data as unknown[];
+async function* things(octokit: Octokit, options: { request?: { signal: AbortSignal } }): AsyncGenerator<unknown> {
+  for await (const { data } of octokit.paginate.iterator("GET /things", { ...options })) yield* data as unknown[];
 }

@@ -10,7 +10,7 @@ export const makeClient: MakeClient = (settings) => {
     retrieve: (id, signal) => self.batches.retrieve(id, signal ? { signal } : {}),
     create: () =>
       self.batches.create({ completion_window: "24h", endpoint: "/v1/embeddings", input_file_id: "file_1" }),
-    list: () => self.batches.list(),
+    list: (signal) => self.batches.list({}, signal ? { signal } : {}),
   };
 };
 

@@ -15,6 +15,6 @@ export const makeClient: MakeClient = ({ baseUrl, secret }) => {
 /** What was answered says by its status whether it is an error. */
 async function dataOf(call: Promise<{ status: number; data: unknown }>): Promise<unknown> {
   const result = await call;
-  if (result.status >= 300) throw new ReturnedError(result);
+  if (result.status >= 300) throw new ReturnedError(result, result);
   return result.data;
 }

@@ -7,6 +7,6 @@ export const makeClient: MakeClient = ({ baseUrl, secret, timeoutMs }) => {
     self,
     retrieve: (id, signal) => self.meterOrders.retrieve(id, signal ? { signal } : {}),
     create: () => self.meterOrders.create({ subscription: "sub_1" }),
-    list: () => self.meterOrders.list(),
+    list: (signal) => self.meterOrders.list(signal ? { signal } : {}),
   };
 };
