@@ -11,4 +11,6 @@ process.on("message", async (changed: string[]) => {
     process.send?.(located(error as Error));
   }
 });
+// Ctrl-C reaches every process; this one ends, and cleans up, when the one that started it does.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
 process.on("disconnect", () => process.exit());
