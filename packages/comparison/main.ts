@@ -25,6 +25,9 @@ ${Object.entries(areas)
 const { quick, area, measurement } = readArguments();
 const isWritten = !quick && !measurement;
 
+// Whatever was started or copied is stopped and removed when this process exits, not when it is killed.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
 const chosen = choose();
 if (chosen.client) await generate();
 const chapters: Chapters = {};
@@ -60,12 +63,17 @@ function readArguments(): { quick: boolean; area: string | undefined; measuremen
 
 function choose(): typeof areas {
   if (!area) return areas;
-  const measurements = areas[area];
+  const measurements = own(areas, area);
   if (!measurements) return fail(`There is no area ${area}.\n${USAGE}`);
   if (!measurement) return { [area]: measurements };
-  const measure = measurements[measurement];
+  const measure = own(measurements, measurement);
   if (!measure) return fail(`The area ${area} has no measurement ${measurement}.\n${USAGE}`);
   return { [area]: { [measurement]: measure } };
+}
+
+/** Not what every object has, such as a constructor. */
+function own<Value>(values: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function fail(message: string): never {

@@ -2,7 +2,7 @@
 import { type Goal, median, quantile, type Row, type Samples, type Section, type Words } from "./section.ts";
 
 /** How the lines below a table begin. */
-export const BETTER = "**Better than ours**";
+export const BETTER = "**Better than";
 const FLOOR = "The least there can be";
 export const MET = "Met";
 export const MISSED = "**Missed**";
@@ -33,22 +33,20 @@ function figureTable(section: Section): string {
   return `${lined(lines)}\n${better(section)}${goals.map((goal) => item(goal, decimals)).join("")}`;
 }
 
-/** The rows that are better than the best of ours in some column as it is shown, each with the reason. */
+/** The rows that are better than one of ours in some column as it is shown, each with the reason. */
 function better({ columns, moreIsBetter, decimals, rows }: Section): string {
   const ours = rows.filter((row) => row.ours);
+  const isBetter = (row: Row, our: Row) => (name: string, column: number) => {
+    const [a, b] = [row, our].map(({ cells }) => Number(median(cells[column]).toFixed(decimals)));
+    return name === moreIsBetter ? Number(a) > Number(b) : Number(a) < Number(b);
+  };
   const items = rows.map((row) => {
-    const where = columns.filter((name, column) => {
-      const sign = name === moreIsBetter ? -1 : 1;
-      const rounded = (value: number): number => sign * Number(value.toFixed(decimals));
-      const best =
-        figures(ours, column)
-          .map(rounded)
-          .sort((a, b) => a - b)[0] ?? Number.NaN;
-      return !row.ours && rounded(median(row.cells[column])) < best;
-    });
-    if (where.length === 0) return "";
+    const worse = row.ours ? [] : ours.filter((our) => columns.some(isBetter(row, our)));
+    if (worse.length === 0) return "";
+    const where = columns.filter((name, column) => worse.some((our) => isBetter(row, our)(name, column)));
     const named = columns.length > 1 && !row.isFloor ? ` (${where.join("; ")})` : "";
-    return `\n- ${row.isFloor ? FLOOR : BETTER}: ${row.name}${named}. ${row.reason ?? "We do not know why."}`;
+    const than = worse.length === ours.length ? "ours" : worse.map(({ name }) => name).join(" and ");
+    return `\n- ${row.isFloor ? FLOOR : `${BETTER} ${than}**`}: ${row.name}${named}. ${row.reason ?? "The reason is not known."}`;
   });
   return items.join("");
 }

@@ -60,12 +60,12 @@ function introduction(): string {
   return `# Comparison
 
 Written by \`npm run compare\`, which measures everything anew on the machine it runs on, peers and ours in the same run.
-Absolute figures change with the machine, their proportions hardly. \`npm run compare -- client\` measures one area,
+Absolute figures change with the machine, and small differences from run to run. \`npm run compare -- client\` measures one area,
 \`npm run compare -- client faults\` one row, \`--quick\` with fewer samples; \`--help\` lists them.
 
 Less is better in every table of figures but for calls per second, and the best row comes first. A figure is the median;
 the middle half of the samples lies between the two in brackets. Below each table stands who is better than ours, and why,
-and what we want of ourselves, met or missed. Our client is measured as packed for publication, our mock as a command,
+and what we want of ourselves, met or missed. What is compared was chosen by those who made ours. Our client is measured as packed for publication, our mock as a command,
 our docs as built.
 
 Compared: ${versions().join(", ")}.

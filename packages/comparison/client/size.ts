@@ -15,6 +15,8 @@ const programs = {
   "Hey API": 'export * from "./dist/hey-api/index.js"; export { client } from "./dist/hey-api/client.gen.js"',
   "Redocly generate-client": 'export { client } from "./dist/redocly/client.js"',
   orval: 'export * from "./dist/orval/client.js"',
+  "Hey API, one operation": 'export { retrieveMeterOrder } from "./dist/hey-api/index.js"',
+  "orval, one operation": 'export { retrieveMeterOrder } from "./dist/orval/client.js"',
   stripe: 'export { default } from "stripe"',
   openai: 'export { default } from "openai"',
   "@anthropic-ai/sdk": 'export { default } from "@anthropic-ai/sdk"',
@@ -26,12 +28,15 @@ const programs = {
 };
 type Name = keyof typeof programs;
 
-const ONE_FETCH =
-  "It calls `fetch` once and parses the answer: no retry, no token, no time limit, no error with a name.";
+const SENDS_ONCE = "It sends a call once and parses the answer: no retry, no time limit, no errors of its own.";
 const reasons: Partial<Record<Name, string>> = {
-  orval: ONE_FETCH,
-  "Hey API": ONE_FETCH,
+  orval: SENDS_ONCE,
+  "orval, one operation": SENDS_ONCE,
+  "Hey API": SENDS_ONCE,
+  "Hey API, one operation": SENDS_ONCE,
   "openapi-fetch": "It is part of ours, and has none of what ours adds to it.",
+  "Redocly generate-client": "It fetches no tokens, watches no order, and has one error for all.",
+  ky: "It knows no API, and so neither lists nor tokens, operations nor errors.",
 };
 
 const WHOLE =

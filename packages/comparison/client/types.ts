@@ -26,7 +26,13 @@ const programs = {
 };
 type Name = keyof typeof programs;
 
+const OWN_TYPES =
+  "Each of its calls has types of its own. `GET` and `POST` find theirs by the path, as openapi-fetch does.";
 const reasons: Partial<Record<Name, string>> = {
+  octokit: OWN_TYPES,
+  "@anthropic-ai/sdk": OWN_TYPES,
+  openai: OWN_TYPES,
+  orval: OWN_TYPES,
   stripe: "Its client has nothing but its calls. Ours is openapi-fetch's too, with `GET` and `POST` by path.",
 };
 const names = Object.keys(programs) as Name[];

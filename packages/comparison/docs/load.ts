@@ -1,5 +1,5 @@
 /** What the first visit to an operation's page costs, and when the page is there. */
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { inRounds } from "../rounds.ts";
 import { type Effort, type Goal, median, medianOf, type Row, rowsOf, type Section } from "../section.ts";
 import { readContents } from "./contents.ts";
@@ -18,11 +18,14 @@ const columns = [
   "first contentful paint, ms",
   "total blocking time, ms",
   "until it responds, ms",
+  "transferred by then, kB",
+  "blocking time by then, ms",
 ];
 const RESPONDS = columns.indexOf("until it responds, ms");
+const LATER = columns.slice(RESPONDS);
 
 const PAINT =
-  "Redoc's first paint is the introduction to the API, of some 350 elements, while it waits for its script; ours is the " +
+  "Redoc's first paint is the introduction to the API, of some 350 elements, before its script has run; ours is the " +
   "operation itself, complete, of some 1,500.";
 
 const METHOD =
@@ -31,7 +34,8 @@ const METHOD =
   "Chromium each time, with an empty cache and the processor as it is. No other host can be reached, and requests are " +
   `what its own host answered; kB are their bodies as transferred. Blocking time is what long tasks take over 50 ms each, until ${QUIET_MS / 1_000} s after the last of ` +
   `them. A page responds when a click on the tab of the ${RESPONSE} response shows it: counted from the start of the ` +
-  "load, but for ours from the first touch, which alone loads Redoc. That is a load of its own.";
+  "load, but for ours from the first touch, which alone loads Redoc. That is a load of its own, and what is transferred " +
+  "and blocked by then is all of it, from its start.";
 
 export async function load({ quick }: Effort): Promise<Section[]> {
   const samples = await visiting((visit) =>
@@ -45,11 +49,21 @@ export async function load({ quick }: Effort): Promise<Section[]> {
 async function sample(name: SiteName, visit: VisitSite): Promise<number[]> {
   const figures = await visit(name, async ({ page, answered, hosts }) => {
     const blocked = await untilIdle(page);
-    const sizes = await Promise.all(answered.map((request) => request.sizes()));
-    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
-    return [bytes / 1_000, answered.length, hosts.size, await page.evaluate(firstContentfulPaint), blocked];
+    const paint = await page.evaluate(firstContentfulPaint);
+    return [await kilobytesOf(answered), answered.length, hosts.size, paint, blocked];
   });
-  return [...figures, await visit(name, ({ page }) => responseMs(page, sites[name].isTouched))];
+  const later = await visit(name, async ({ page, answered }) => {
+    const ms = await responseMs(page, sites[name].isTouched);
+    const blocked = await untilIdle(page);
+    return [ms, await kilobytesOf(answered), blocked];
+  });
+  return [...figures, ...later];
+}
+
+/** The bodies as transferred. */
+async function kilobytesOf(requests: Request[]): Promise<number> {
+  const sizes = await Promise.all(requests.map((request) => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) / 1_000;
 }
 
 async function responseMs(page: Page, touched: boolean): Promise<number> {
@@ -63,10 +77,14 @@ async function responseMs(page: Page, touched: boolean): Promise<number> {
   return ms;
 }
 
-/** A page that did not respond once has no time for that. */
+/** A page that did not respond once has no figures for that. */
 function withoutPatience(row: Row): Row {
   if (!row.cells[RESPONDS]?.some(Number.isNaN)) return row;
-  return { ...row, cells: row.cells.with(RESPONDS, undefined), gap: `not within ${PATIENCE_MS / 1_000} s` };
+  return {
+    ...row,
+    cells: row.cells.slice(0, RESPONDS).concat(LATER.map(() => undefined)),
+    gap: `not within ${PATIENCE_MS / 1_000} s`,
+  };
 }
 
 function goalsFor(rows: Row[]): Goal[] {

@@ -58,7 +58,8 @@ export const SETUP =
 export const reasons: Partial<Record<SiteName, string>> = {
   [REDOC]:
     "Its one file is a frame; all else is a script on another host, and is not counted when that cannot be reached.",
-  [REDOC_INLINE]: "Its one file holds everything, ours asks for the page, its script and its icon.",
+  [REDOC_INLINE]:
+    "Its one file holds everything; ours asks for the page, its script and its icon, and for Redoc when it is touched.",
 };
 
 export const isOurs = (name: SiteName): boolean => name === OURS;
