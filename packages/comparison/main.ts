@@ -8,9 +8,9 @@ import { areas, setups } from "./areas.ts";
 import { chart } from "./chart.ts";
 import { gapsOf } from "./gaps.ts";
 import { generate } from "./generate.ts";
-import { render } from "./markdown.ts";
+import { joined, render } from "./markdown.ts";
 import { progress, timed } from "./progress.ts";
-import { type Chapters, heading, joined, writeChart, writeReport } from "./report.ts";
+import { type Chapters, heading, writeChart, writeReport } from "./report.ts";
 import type { Section, Words } from "./section.ts";
 
 const USAGE = `Usage: npm run compare -- [area [measurement]] [--quick]

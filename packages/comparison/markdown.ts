@@ -11,11 +11,12 @@ export const MISSED = "**Missed**";
 export function render(section: Section | Words): string {
   const { title, method, script } = section;
   const how = `${method} ([script](packages/comparison/${script}))`;
-  return `### ${title}\n\n${how}\n\n${"words" in section ? wordTable(section) : figureTable(section)}`;
+  return joined([`### ${title}`, how, ...("words" in section ? wordTable(section) : [figureTable(section)])]);
 }
 
-function wordTable({ columns, words }: Words): string {
-  return `${lined([["", ...columns], ["---", ...columns.map(() => "---")], ...words])}\n`;
+function wordTable({ columns, words, notes }: Words): string[] {
+  const table = lined([["", ...columns], ["---", ...columns.map(() => "---")], ...words]);
+  return notes ? [notes, table] : [table];
 }
 
 function figureTable(section: Section): string {
@@ -49,6 +50,11 @@ function better({ columns, moreIsBetter, decimals, rows }: Section): string {
     return `\n- ${row.isFloor ? FLOOR : `${BETTER} ${than}**`}: ${row.name}${named}. ${row.reason ?? "The reason is not known."}`;
   });
   return items.join("");
+}
+
+/** Puts pieces of Markdown below one another. */
+export function joined(pieces: string[]): string {
+  return `${pieces.map((piece) => piece.trimEnd()).join("\n\n")}\n`;
 }
 
 function lined(lines: string[][]): string {

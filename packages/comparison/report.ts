@@ -1,7 +1,7 @@
 /** COMPARISON.md at the root of the repo: an introduction, and a chapter for each area. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
-import { BETTER, MET, MISSED } from "./markdown.ts";
+import { BETTER, joined, MET, MISSED } from "./markdown.ts";
 import { file, versions } from "./peers.ts";
 
 const REPORT = file("../../COMPARISON.md");
@@ -17,11 +17,6 @@ export function writeReport(areas: string[], measured: Chapters): void {
   const former = readChapters();
   const chapters = Object.fromEntries(areas.map((area) => [area, measured[area] ?? former[area] ?? ""]));
   writeFileSync(REPORT, joined([introduction(), summary(chapters), ...Object.values(chapters).filter(Boolean)]));
-}
-
-/** Puts pieces of Markdown below one another. */
-export function joined(pieces: string[]): string {
-  return `${pieces.map((piece) => piece.trimEnd()).join("\n\n")}\n`;
 }
 
 /** How the areas came out, counted in their chapters. */
@@ -60,13 +55,13 @@ function introduction(): string {
   return `# Comparison
 
 Written by \`npm run compare\`, which measures everything anew on the machine it runs on, peers and ours in the same run.
-Absolute figures change with the machine, and small differences from run to run. \`npm run compare -- client\` measures one area,
-\`npm run compare -- client faults\` one row, \`--quick\` with fewer samples; \`--help\` lists them.
+Absolute figures change with the machine, and small differences from run to run. \`npm run compare -- client\` measures
+one area, \`npm run compare -- client faults\` one row, \`--quick\` with fewer samples; \`--help\` lists them.
 
 Less is better in every table of figures but for calls per second, and the best row comes first. A figure is the median;
 the middle half of the samples lies between the two in brackets. Below each table stands who is better than ours, and why,
-and what we want of ourselves, met or missed. What is compared was chosen by those who made ours. Our client is measured as packed for publication, our mock as a command,
-our docs as built.
+and what we want of ourselves, met or missed. What is compared was chosen by those who made ours. Our client is measured
+as packed for publication, our mock as a command, our docs as built.
 
 Compared: ${versions().join(", ")}.
 `;

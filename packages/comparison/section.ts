@@ -39,6 +39,8 @@ export interface Section {
 
 /** A table of words, for what cannot be counted. */
 export interface Words extends Pick<Section, "title" | "method" | "script" | "columns"> {
+  /** What is to be known besides, in Markdown. */
+  notes?: string;
   /** In the order they are shown in, each with its name and a word for each column. */
   words: [name: string, ...cells: string[]][];
 }

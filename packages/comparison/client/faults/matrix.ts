@@ -18,7 +18,7 @@ const METHOD =
   "terms of the client's own API: its paths, envelopes, pages. Judged is what the server saw and how the call ended. " +
   'A client that hangs is ended after ten seconds. "Cannot" is said of a client that has nothing of the kind. The faults ' +
   "were chosen by those who made ours, as what happens to a program that follows orders for weeks: that ours meets all " +
-  "of them says that it was made for them. ";
+  "of them says that it was made for them.";
 
 export async function faultMatrix(): Promise<Words[]> {
   const gaps = new Map(await Promise.all(peers.map(async (peer) => [peer, await gapOf(peer)] as const)));
@@ -37,7 +37,7 @@ export async function faultMatrix(): Promise<Words[]> {
   });
   const counts = peers.map((peer) => count(cells.filter((cell) => cell.peer === peer).map(({ word }) => word)));
   const columns = peers.map(({ name }) => name);
-  const about = { title: "Faults", method: METHOD + setups(), script: "client/faults/matrix.ts", columns };
+  const about = { title: "Faults", method: METHOD, script: "client/faults/matrix.ts", columns, notes: setups() };
   return [{ ...about, words: [...words, ["**right / wrong / cannot**", ...counts]] }];
 }
 
@@ -65,6 +65,6 @@ function count(words: string[]): string {
 }
 
 function setups(): string {
-  const list = peers.map(({ name, setup }) => `${name}: ${setup}`);
-  return `Set up as each is meant to be used: ${list.join("; ")}.`;
+  const list = peers.map(({ name, setup }) => `- ${name}: ${setup}`);
+  return `Set up as each is meant to be used:\n\n${list.join("\n")}`;
 }
