@@ -1,6 +1,6 @@
 /** Draws the first table of an area as bars, in one SVG for light and dark. */
 import { shown } from "./markdown.ts";
-import { median, type Section, type Words } from "./section.ts";
+import { isOurs, median, NOT_MEASURED, type Section, type Words } from "./section.ts";
 
 interface Bar {
   name: string;
@@ -69,7 +69,7 @@ function drawn({ name, isOurs, value, label }: Bar, index: number, longest: numb
 
 /** The first column of figures, least first. */
 function measured({ title, columns, decimals, rows }: Section): { title: string; note: string; bars: Bar[] } {
-  const bars = rows.map(({ name, ours, cells: [samples], gap = "could not be measured" }) => {
+  const bars = rows.map(({ name, ours, cells: [samples], gap = NOT_MEASURED }) => {
     const value = median(samples);
     return { name: plain(name), isOurs: ours, value, label: Number.isNaN(value) ? gap : shown(value, decimals) };
   });
@@ -83,7 +83,7 @@ function counted({ title, columns, words }: Words): { title: string; note: strin
     const right = said.filter((word) => word === "right").length;
     const isGap = new Set(said).size === 1 && right === 0;
     const label = isGap ? `${said[0]}` : `${right}`;
-    return { name: plain(name), isOurs: name.startsWith("ours"), value: isGap ? Number.NaN : right, label };
+    return { name: plain(name), isOurs: isOurs(name), value: isGap ? Number.NaN : right, label };
   });
   // The last row has the counts.
   return { title, note: `right, of ${words.length - 1}; more is better`, bars: sorted(bars, -1) };

@@ -1,5 +1,5 @@
 /** Finds what could not be measured. */
-import type { Section, Words } from "./section.ts";
+import { isOurs, type Section, type Words } from "./section.ts";
 
 /** What of ours is missing in a table, by its names. What is missing of a peer can be seen there. */
 export function gapsOf(section: Section | Words): string[] {
@@ -12,8 +12,7 @@ function gapsInFigures({ rows }: Section): string[] {
 
 /** Ours is a column there, or a row. */
 function gapsInWords({ columns, words }: Words): string[] {
-  const isOurs = (name = "") => name.startsWith("ours");
   const isGap = (row: string, word: string, column: number) =>
-    word.startsWith("could not be") && (isOurs(row) || isOurs(columns[column]));
+    word.startsWith("could not be") && (isOurs(row) || isOurs(columns[column] ?? ""));
   return words.filter(([row, ...cells]) => cells.some((word, column) => isGap(row, word, column))).map(([row]) => row);
 }

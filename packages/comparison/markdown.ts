@@ -1,5 +1,14 @@
 /** Shows what was measured as Markdown. */
-import { type Goal, median, quantile, type Row, type Samples, type Section, type Words } from "./section.ts";
+import {
+  type Goal,
+  median,
+  NOT_MEASURED,
+  quantile,
+  type Row,
+  type Samples,
+  type Section,
+  type Words,
+} from "./section.ts";
 
 /** How the lines below a table begin. */
 export const BETTER = "**Better than";
@@ -23,11 +32,12 @@ function figureTable(section: Section): string {
   const { columns, multiples, decimals, rows, goals } = section;
   const isCompared = (column: number): boolean => (multiples === "first" ? column === 0 : multiples);
   const heads = ["", ...columns.flatMap((head, column) => (isCompared(column) ? [head, "beside our best"] : [head]))];
+  const ours = rows.filter((row) => row.ours);
   const lines = [heads, heads.map((_, index) => (index === 0 ? "---" : "---:"))];
   for (const row of rows.toSorted((a, b) => order(a) - order(b))) {
     const cells = row.cells.flatMap((samples, column) => {
       const cell = number(samples, decimals, row.gap);
-      return isCompared(column) ? [cell, beside(samples, rows, column)] : [cell];
+      return isCompared(column) ? [cell, beside(samples, ours, column)] : [cell];
     });
     lines.push([row.ours ? `**${row.name}**` : row.name, ...cells]);
   }
@@ -66,7 +76,7 @@ function order({ cells: [samples] }: Row): number {
 }
 
 /** The median, and how far the middle half of the samples spreads. */
-function number(samples: Samples, decimals: number, gap = "could not be measured"): string {
+function number(samples: Samples, decimals: number, gap = NOT_MEASURED): string {
   if (!samples) return gap;
   const show = (value: number): string => shown(value, decimals);
   const spread = [quantile(samples, 0.25), quantile(samples, 0.75)].map(show);
@@ -78,15 +88,8 @@ export function shown(value: number, decimals: number): string {
   return value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-function beside(samples: Samples, rows: Row[], column: number): string {
-  const ratio =
-    median(samples) /
-    Math.min(
-      ...figures(
-        rows.filter((row) => row.ours),
-        column,
-      ),
-    );
+function beside(samples: Samples, ours: Row[], column: number): string {
+  const ratio = median(samples) / Math.min(...figures(ours, column));
   return Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
 }
 

@@ -1,7 +1,7 @@
 /** What ours is compared with. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Row } from "./section.ts";
+import { isOurs, type Row } from "./section.ts";
 
 /** A file of this package. */
 export const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -55,5 +55,5 @@ export function versions(): string[] {
 export function clientRow(name: string): Pick<Row, "name" | "ours" | "gap"> {
   const packageName = OTHER_NAMES[name] ?? name;
   const isMissing = PACKAGES.includes(packageName) && !isInstalled(packageName);
-  return { name, ours: name.startsWith("ours"), gap: isMissing ? NOT_INSTALLED : undefined };
+  return { name, ours: isOurs(name), gap: isMissing ? NOT_INSTALLED : undefined };
 }

@@ -1,3 +1,6 @@
+/** What cells say by default where something could not be measured. */
+export const NOT_MEASURED = "could not be measured";
+
 /** Repeated measurements of one thing. Undefined when it could not be measured. */
 export type Samples = number[] | undefined;
 
@@ -9,9 +12,9 @@ export interface Row {
   /** One for each column. */
   cells: Samples[];
   /** What its empty cells say, where they are not empty by accident. */
-  gap?: string | undefined;
+  gap?: string;
   /** Why it can be better than ours, in Markdown; shown when it is. */
-  reason?: string | undefined;
+  reason?: string;
   /** Whether it is no peer, but the least that there can be. */
   isFloor?: boolean;
 }
@@ -63,10 +66,14 @@ export interface Effort {
 /** Measures, and makes tables of it. */
 export type Measurement = (effort: Effort) => Promise<(Section | Words)[]>;
 
-/** The names that a table shows, and whose each is. */
+/** Whether something is ours, by its name in a table. */
+export function isOurs(name: string): boolean {
+  return name.startsWith("ours");
+}
+
+/** The names that a table shows. */
 export interface Names<Name extends string> {
   names: readonly Name[];
-  isOurs(name: NoInfer<Name>): boolean;
   /** Why those that are not ours can be better. */
   reasons?: Partial<Record<NoInfer<Name>, string>>;
   /** What is no peer, but the least that there can be. */
@@ -75,7 +82,7 @@ export interface Names<Name extends string> {
 
 /** The rows of samples that hold one figure for each column. */
 export function rowsOf<Name extends string>(
-  { names, isOurs, reasons, floor }: Names<Name>,
+  { names, reasons, floor }: Names<Name>,
   columns: readonly string[],
   samples: Record<Name, readonly number[][] | undefined>,
 ): Row[] {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { file } from "../peers.ts";
 import { inRounds } from "../rounds.ts";
 import { run } from "../run.ts";
-import type { Words } from "../section.ts";
+import { NOT_MEASURED, type Words } from "../section.ts";
 
 /** The type of an order, and the type that is left when all known values are dealt with. */
 const types = {
@@ -32,7 +32,7 @@ export async function unknownValues(): Promise<Words[]> {
     return [compilesWhole ? "right" : "denied", isExhaustive && findsForgotten ? "right" : "not found"];
   });
   const words = names.map((name): [string, ...string[]] => {
-    return [name, ...(samples[name]?.[0] ?? columns.map(() => "could not be measured"))];
+    return [name, ...(samples[name]?.[0] ?? columns.map(() => NOT_MEASURED))];
   });
   return [{ title: "Unknown values", method: METHOD, script: "client/unknown-values.ts", columns, words }];
 }

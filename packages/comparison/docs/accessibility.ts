@@ -3,7 +3,7 @@ import axe, { type Result } from "axe-core";
 import { inRounds } from "../rounds.ts";
 import { type Effort, type Goal, medianOf, rowsOf, type Section } from "../section.ts";
 import { untilIdle } from "./idle.ts";
-import { isOurs, names, OURS, type SiteName } from "./sites.ts";
+import { names, OURS, type SiteName } from "./sites.ts";
 import { type VisitSite, visiting } from "./visit.ts";
 
 const schemes = ["light", "dark"] as const;
@@ -24,7 +24,7 @@ export async function accessibility({ quick }: Effort): Promise<Section[]> {
       return counts;
     }),
   );
-  const rows = rowsOf({ names, isOurs }, columns, samples);
+  const rows = rowsOf({ names }, columns, samples);
   const goals = schemes.map((scheme, column): Goal => {
     return { text: `no element at fault, ${scheme}`, figure: medianOf(rows, OURS, column), limit: 0 };
   });

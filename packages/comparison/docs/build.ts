@@ -2,8 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { file } from "../peers.ts";
 import { inRounds } from "../rounds.ts";
-import { type Effort, medianOf, type Section } from "../section.ts";
-import { isOurs, names, OURS, type SiteName, sites } from "./sites.ts";
+import { type Effort, isOurs, medianOf, type Section } from "../section.ts";
+import { names, OURS, type SiteName, sites } from "./sites.ts";
 
 const METHOD =
   "From the start of the command to its end, with the bundled description there and nothing of the site kept from an " +

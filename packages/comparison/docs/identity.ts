@@ -1,6 +1,6 @@
 /** What the operation's page calls itself, and whom else it asks for something. */
 import { inRounds } from "../rounds.ts";
-import type { Words } from "../section.ts";
+import { NOT_MEASURED, type Words } from "../section.ts";
 import { untilIdle } from "./idle.ts";
 import { names } from "./sites.ts";
 import { visiting } from "./visit.ts";
@@ -27,7 +27,7 @@ export async function identity(): Promise<Words[]> {
     }),
   );
   const words = names.map((name): [string, ...string[]] => {
-    return [name, ...(samples[name]?.[0] ?? columns.map(() => "could not be measured"))];
+    return [name, ...(samples[name]?.[0] ?? columns.map(() => NOT_MEASURED))];
   });
   return [{ title: "Title and other hosts", method: METHOD, script: "docs/identity.ts", columns, words }];
 }

@@ -5,7 +5,7 @@ import { type Effort, type Goal, median, medianOf, type Row, rowsOf, type Sectio
 import { readContents } from "./contents.ts";
 import { QUIET_MS, untilIdle } from "./idle.ts";
 import { firstContentfulPaint, untilResponse } from "./in-page.ts";
-import { isOurs, names, OURS, reasons, type SiteName, sites } from "./sites.ts";
+import { names, OURS, reasons, type SiteName, sites } from "./sites.ts";
 import { type VisitSite, visiting } from "./visit.ts";
 
 const PATIENCE_MS = 10_000;
@@ -41,7 +41,7 @@ export async function load({ quick }: Effort): Promise<Section[]> {
   const samples = await visiting((visit) =>
     inRounds("First load", quick ? 1 : 5, names, (name) => sample(name, visit)),
   );
-  const rows = rowsOf({ names, isOurs, reasons }, columns, samples).map(withoutPatience);
+  const rows = rowsOf({ names, reasons }, columns, samples).map(withoutPatience);
   const about = { title: "First load of an operation's page", method: METHOD, script: "docs/load.ts", columns };
   return [{ ...about, multiples: "first", decimals: 0, rows, goals: goalsFor(rows) }];
 }

@@ -62,8 +62,6 @@ export const reasons: Partial<Record<SiteName, string>> = {
     "Its one file holds everything; ours asks for the page, its script and its icon, and for Redoc when it is touched.",
 };
 
-export const isOurs = (name: SiteName): boolean => name === OURS;
-
 export const names = Object.keys(sites) as SiteName[];
 
 /** Redoc as it comes, without any configuration, but for its telemetry: nobody's readers are counted by measuring. */

@@ -3,7 +3,7 @@ import { inRounds } from "../rounds.ts";
 import { type Goal, medianOf, rowsOf, type Section } from "../section.ts";
 import { readContents } from "./contents.ts";
 import { text } from "./in-page.ts";
-import { isOurs, names, OURS } from "./sites.ts";
+import { names, OURS } from "./sites.ts";
 import { visiting } from "./visit.ts";
 
 const METHOD =
@@ -21,7 +21,7 @@ export async function withoutScript(): Promise<Section[]> {
     }),
   );
   const columns = lists.map(([kind, words]) => `${kind} missing, of ${words.length}`);
-  const rows = rowsOf({ names, isOurs }, columns, samples);
+  const rows = rowsOf({ names }, columns, samples);
   const goals = lists.map(([kind], column): Goal => {
     return { text: `none of the ${kind} is missing`, figure: medianOf(rows, OURS, column), limit: 0 };
   });

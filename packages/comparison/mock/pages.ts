@@ -43,7 +43,7 @@ async function measure(counts: number[], quick: boolean, get: GetServer): Promis
     }
     return figures;
   });
-  return rowsOf({ names, isOurs: (name) => name !== BARE, reasons, floor: BARE }, columns, samples);
+  return rowsOf({ names, reasons, floor: BARE }, columns, samples);
 }
 
 function nameOf(count: number): string {

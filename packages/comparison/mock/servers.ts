@@ -65,8 +65,6 @@ export const reasons: Partial<Record<ServerName, string>> = {
   [BARE]: "It answers constant texts and looks at nothing: neither route, token, request nor order.",
 };
 
-export const isOurs = (name: ServerName): boolean => name === OURS;
-
 export type ServerName =
   | typeof OURS
   | typeof PRISM

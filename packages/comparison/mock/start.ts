@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inRounds } from "../rounds.ts";
 import { type Effort, medianOf, rowsOf, type Section } from "../section.ts";
 import { startServer } from "./server.ts";
-import { BARE, isOurs, OURS, PRISM_SILENT, reasons, type ServerName, servers } from "./servers.ts";
+import { BARE, OURS, PRISM_SILENT, reasons, type ServerName, servers } from "./servers.ts";
 
 const IDLE_MS = 2_000;
 const columns = ["first answer, ms", "memory, MB"];
@@ -15,7 +15,7 @@ const METHOD =
 export async function start({ quick }: Effort): Promise<Section[]> {
   const names = (Object.keys(servers) as ServerName[]).filter((name) => name !== PRISM_SILENT);
   const samples = await inRounds("Start", quick ? 1 : 5, names, startAndRest);
-  const rows = rowsOf({ names, isOurs, reasons, floor: BARE }, columns, samples);
+  const rows = rowsOf({ names, reasons, floor: BARE }, columns, samples);
   const goals = [
     { text: "the first answer within 700 ms", figure: medianOf(rows, OURS), limit: 700 },
     { text: "at most 130 MB", figure: medianOf(rows, OURS, 1), limit: 130 },

@@ -4,7 +4,7 @@ import { type Effort, type Goal, median, medianOf, quantile, type Row, rowsOf, t
 import { type Call, create, list, retrieve, subscription } from "./calls.ts";
 import { load } from "./load.ts";
 import { CONNECTIONS, observe } from "./observe.ts";
-import { BARE, isOurs, OURS, PRISM_SILENT, reasons, type ServerName, servers } from "./servers.ts";
+import { BARE, OURS, PRISM_SILENT, reasons, type ServerName, servers } from "./servers.ts";
 import { type GetServer, withServers } from "./with-servers.ts";
 
 const ONE = "One order";
@@ -62,7 +62,7 @@ async function compare(title: string, scenario: Scenario, quick: boolean, get: G
     const alone = await observe(server, next, { connections: 1, ms });
     return [cpu, 1e6 / cpu, alone.cpu, 1_000 * median(alone.times), 1_000 * quantile(alone.times, 0.99)];
   });
-  return rowsOf({ names, isOurs, reasons, floor: BARE }, columns, samples);
+  return rowsOf({ names, reasons, floor: BARE }, columns, samples);
 }
 
 function goalsFor(rows: Row[]): Goal[] {

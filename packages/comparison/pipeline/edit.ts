@@ -70,7 +70,7 @@ async function measure(title: string, rounds: number, ways: Ways): Promise<Row[]
     const made = await ways[name]?.();
     return made ? [made.all, made.types, made.docs, made.mock] : [];
   });
-  return rowsOf({ names, isOurs: (name) => name !== BY_HAND, reasons }, columns, samples);
+  return rowsOf({ names, reasons }, columns, samples);
 }
 
 function section(title: string, method: string, rows: Row[], goals: Goal[]): Section {

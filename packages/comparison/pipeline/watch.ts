@@ -39,15 +39,13 @@ export async function startWatch(): Promise<Watch> {
   const env = { ...process.env, MOCK_PORT: `${mockPort}`, DOCS_PORT: `${docsPort}` };
   const child = spawn(process.execPath, ["scripts/dev.ts"], { cwd: copy, env, stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout });
-  const discard = () => rmSync(copy, { recursive: true, force: true });
   const stop = async () => {
     if (child.exitCode === null && child.kill()) await once(child, "exit");
-    discard();
   };
   // However the comparison ends.
   process.on("exit", () => {
     child.kill();
-    discard();
+    rmSync(copy, { recursive: true, force: true });
   });
   try {
     await lineWith("Every save", lines, child);
