@@ -52,12 +52,15 @@ function better({ columns, moreIsBetter, decimals, rows }: Section): string {
     return name === moreIsBetter ? Number(a) > Number(b) : Number(a) < Number(b);
   };
   const items = rows.map((row) => {
-    const worse = row.ours ? [] : ours.filter((our) => columns.some(isBetter(row, our)));
-    if (worse.length === 0) return "";
-    const where = columns.filter((name, column) => worse.some((our) => isBetter(row, our)(name, column)));
-    const named = columns.length > 1 && !row.isFloor ? ` (${where.join("; ")})` : "";
-    const than = worse.length === ours.length ? "ours" : worse.map(({ name }) => name).join(" and ");
-    return `\n- ${row.isFloor ? FLOOR : `${BETTER} ${than}**`}: ${row.name}${named}. ${row.reason ?? "The reason is not known."}`;
+    // Which of ours it is better than, by the columns in which it is.
+    const worse = Map.groupBy(row.ours ? [] : ours, (our) => columns.filter(isBetter(row, our)).join("; "));
+    worse.delete("");
+    const than = [...worse].map(([where, those]) => {
+      const names = those.length === ours.length ? "ours" : those.map(({ name }) => name).join(" and ");
+      return `${BETTER} ${names}**${columns.length > 1 ? ` (${where})` : ""}`;
+    });
+    const start = row.isFloor ? FLOOR : than.join("; ");
+    return worse.size > 0 ? `\n- ${start}: ${row.name}. ${row.reason ?? "The reason is not known."}` : "";
   });
   return items.join("");
 }
