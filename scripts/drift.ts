@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const REDOCLY = fileURLToPath(new URL("../openapi/node_modules/@redocly/cli/bin/cli.js", import.meta.url));
-const BUNDLE = fileURLToPath(new URL("../openapi/dist/openapi.json", import.meta.url));
+const BUNDLE = fileURLToPath(new URL("../openapi/dist/edison/openapi.json", import.meta.url));
 
 /** A part of the contract that traffic can exercise. */
 export type Part =

@@ -40,7 +40,7 @@ const [script, ...rest] = process.argv.slice(2);
 const published = ["client", "mock"];
 
 /** The scripts that measure or exercise what is published, each in a workspace of its own. */
-const separate = { compare: "packages/comparison", runtimes: "packages/runtimes" };
+const separate = { compare: "bench/comparison", runtimes: "bench/runtimes" };
 
 install();
 if (script === "start") {
@@ -63,11 +63,15 @@ if (script === "start") {
     run([...pnpm, "exec", "turbo", "run", task, ...published.map(filter), ...rest]);
 } else if (script === "contract:compare") {
   build(["openapi"], "stderr");
-  run([...pnpm, "exec", "node", "openapi/compare/main.ts", ...rest]);
+  run([...pnpm, "exec", "node", "packages/contract-tools/compare/main.ts", ...rest]);
 } else if (script === "version") {
   // The check first, so that a refusal leaves nothing half done.
   build(["openapi"]);
-  for (const command of ["node openapi/changes/check.ts", "changeset version", "node openapi/changes/version.ts"])
+  for (const command of [
+    "node packages/contract-tools/changes/check.ts",
+    "changeset version",
+    "node packages/contract-tools/changes/version.ts",
+  ])
     run([...pnpm, "exec", ...command.split(" ")]);
 } else {
   run([...pnpm, "exec", "turbo", "run", script, ...rest]);

@@ -40,7 +40,7 @@ async function answers({ name, port }: { name: string; port: number }): Promise<
 }
 
 function greet(): void {
-  const { components } = JSON.parse(readFileSync("openapi/dist/openapi.json", "utf8"));
+  const { components } = JSON.parse(readFileSync("openapi/dist/edison/openapi.json", "utf8"));
   const url = `http://${host}:${mock.port}/meter-orders/${components.parameters.MeterOrderId.example}`;
   console.log(`
   Mock  http://${host}:${mock.port}, and a page to look into it: /__mock/

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-const BUNDLE = "@meter-orders/openapi/openapi.json";
+const BUNDLE = "@meter-orders/openapi/edison/openapi.json";
 
 /**
  * Finds the bundle that this repo builds from `openapi/`.

@@ -73,7 +73,7 @@ function descriptions(folder: string, index: number): string[] {
 }
 
 function files(index: number): string[] {
-  return [`${index}/dist/openapi.yaml`, `${index}/openapi.yaml`];
+  return [`${index}/dist/edison/openapi.yaml`, `${index}/edison/openapi.yaml`];
 }
 
 function redocly(cwd: string, ...args: string[]): string {

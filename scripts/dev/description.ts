@@ -21,17 +21,17 @@ interface Problem {
  */
 export const bundle = inTurn(async (): Promise<{ isNew: boolean; findings: string[] }> => {
   const [, linted] = await Promise.all([
-    redocly("bundle", "source", "--output", "dist/new.json").done,
-    redocly("lint", "source", "--format=json").done,
+    redocly("bundle", "edison", "--output", "dist/edison/new.json").done,
+    redocly("lint", "edison", "--format=json").done,
   ]);
   const problems: Problem[] = JSON.parse(linted).problems;
   const broken = problems.filter(({ ruleId }) => VITAL.includes(ruleId));
   if (broken.length > 0) throw new Error(lines(broken).join("\n"));
   const isNew = read("new.json") !== read("openapi.json");
   if (isNew) {
-    renameSync("openapi/dist/new.json", "openapi/dist/openapi.json");
+    renameSync("openapi/dist/edison/new.json", "openapi/dist/edison/openapi.json");
     // Only a download.
-    yieldToOthers(redocly("bundle", "source", "--output", "dist/openapi.yaml").child);
+    yieldToOthers(redocly("bundle", "edison", "--output", "dist/edison/openapi.yaml").child);
   }
   return { isNew, findings: lines(problems) };
 });
@@ -45,7 +45,7 @@ function redocly(...args: string[]): { child: ChildProcess; done: Promise<string
 }
 
 function read(name: string): string {
-  return readFileSync(`openapi/dist/${name}`, "utf8");
+  return readFileSync(`openapi/dist/edison/${name}`, "utf8");
 }
 
 /** Without those that only say once more, where a file is referred to, that it cannot be parsed. */

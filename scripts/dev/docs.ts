@@ -76,7 +76,7 @@ async function render(file: string): Promise<string | undefined> {
 }
 
 function asset(file: string): string | undefined {
-  const place = [`${folder}/${file}`, `apps/docs/page/${file}`, `openapi/dist/${file}`].find(existsSync);
+  const place = [`${folder}/${file}`, `apps/docs/page/${file}`, `openapi/dist/edison/${file}`].find(existsSync);
   return place && readFileSync(place, "utf8");
 }
 

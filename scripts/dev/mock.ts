@@ -18,7 +18,7 @@ async function restart(): Promise<void> {
   const { readCommandLine } = await import("../../apps/mock/src/command/command-line.ts");
   const { startingContract } = await import("../../apps/mock/src/command/contract-source.ts");
   const { serve } = await import("../../apps/mock/src/command/serve.ts");
-  const options = readCommandLine(["--description", "openapi/dist/openapi.json"]);
+  const options = readCommandLine(["--description", "openapi/dist/edison/openapi.json"]);
   const newContract = () => startingContract(options);
   const first = await newContract();
   await served?.close();

@@ -109,7 +109,7 @@ export interface LifecycleStatus {
   customer: string;
 }
 
-const file = new URL("../../../openapi/dist/openapi.json", import.meta.url);
+const file = new URL("../../../openapi/dist/edison/openapi.json", import.meta.url);
 export const description: Description = JSON.parse(readFileSync(file, "utf8"));
 
 /** The four operations, in the order of the description. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { executablePath, launch } from "../../../scripts/browser.ts";
+import { executablePath, launch } from "../../../test/support/browser.ts";
 import { all, pageWithAxe, violations, violationsOnEveryScreen } from "./axe.ts";
 import { pages } from "./dist.ts";
 import { serveSite } from "./site.ts";

@@ -12,7 +12,7 @@ export interface Facts {
   values: Set<string>;
 }
 
-const file = new URL("../../../openapi/dist/openapi.json", import.meta.url);
+const file = new URL("../../../openapi/dist/edison/openapi.json", import.meta.url);
 export const described = JSON.parse(readFileSync(file, "utf8"));
 
 /** Everything that is below a part of the description, what it refers to included. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { executablePath } from "../../../scripts/browser.ts";
+import { executablePath } from "../../../test/support/browser.ts";
 import { visits } from "./visit.ts";
 
 interface Stop {

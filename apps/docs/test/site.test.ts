@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { executablePath } from "../../../scripts/browser.ts";
+import { executablePath } from "../../../test/support/browser.ts";
 import { pages } from "./dist.ts";
 import { visits } from "./visit.ts";
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { launch } from "../../../scripts/browser.ts";
+import { launch } from "../../../test/support/browser.ts";
 import { serveSite } from "./site.ts";
 
 export interface Visit {

@@ -25,7 +25,7 @@ const mock = createMock({ shared: false });
 
 beforeAll(async () => {
   await mock.listen();
-  writeFileSync(join(site, "openapi.yaml"), readFileSync(new URL("dist/openapi.yaml", source)));
+  writeFileSync(join(site, "openapi.yaml"), readFileSync(new URL("dist/edison/openapi.yaml", source)));
 });
 afterAll(async () => {
   await mock.close();

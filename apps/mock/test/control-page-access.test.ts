@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { executablePath } from "../../../scripts/browser.ts";
+import { executablePath } from "../../../test/support/browser.ts";
 import { expectFocusShown, faintTexts, press, structuralFaults } from "./control-page-checks.ts";
 import { PageSession } from "./control-page-session.ts";
 

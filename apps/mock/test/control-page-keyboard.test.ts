@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { executablePath } from "../../../scripts/browser.ts";
+import { executablePath } from "../../../test/support/browser.ts";
 import { expectFocusShown, focused, press, tabTo } from "./control-page-checks.ts";
 import { PageSession } from "./control-page-session.ts";
 

@@ -36,7 +36,7 @@ interface Description {
   components: { schemas: Record<string, Schema> };
 }
 
-const bundle = fileURLToPath(import.meta.resolve("@meter-orders/openapi/openapi.json"));
+const bundle = fileURLToPath(import.meta.resolve("@meter-orders/openapi/edison/openapi.json"));
 
 /** The bundled description. */
 export const description: Description = JSON.parse(await readFile(bundle, "utf8"));

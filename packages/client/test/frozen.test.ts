@@ -12,7 +12,7 @@ const listed = [
   "*.ts",
   "*.js",
   "*.mjs",
-  ":!packages/comparison",
+  ":!bench/comparison",
 ];
 const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" }).trim().split("\n");
 

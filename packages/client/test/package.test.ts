@@ -49,7 +49,7 @@ test("holds the files of the list", async () => {
 
 test("asks for the edition that the description is of", async () => {
   const { API_VERSION } = await import(join(installed(), "dist", "index.js"));
-  const bundle = fileURLToPath(import.meta.resolve("@meter-orders/openapi/openapi.json"));
+  const bundle = fileURLToPath(import.meta.resolve("@meter-orders/openapi/edison/openapi.json"));
   expect(API_VERSION).toBe(JSON.parse(await readFile(bundle, "utf8")).info.version);
 });
 

@@ -16,7 +16,7 @@ export const workflows = readdirSync(`${openapi}workflows`).map((file) => {
 });
 
 export function writeDownloads(out: string): void {
-  for (const format of ["yaml", "json"]) cpSync(`${openapi}dist/openapi.${format}`, `${out}/openapi.${format}`);
+  for (const format of ["yaml", "json"]) cpSync(`${openapi}dist/edison/openapi.${format}`, `${out}/openapi.${format}`);
   cpSync(`${openapi}workflows`, `${out}/workflows`, { recursive: true });
   writeFileSync(`${out}/meter-orders.postman_collection.json`, json(postmanCollection(description)));
   writeFileSync(`${out}/meter-orders.bruno_collection.json`, json(brunoCollection(description)));

@@ -1,0 +1,204 @@
+/**
+ * The only reader of the API descriptions. Everything that is generated, rendered, served, or compared starts from
+ * {@link spec}; the types name the objects of OpenAPI 3.1, as far as this repository reads them.
+ */
+import { readFileSync } from "node:fs";
+
+/** The API versions that are described here, by folder name. */
+export type ApiVersionName = "edison";
+
+/** An OpenAPI document with all of its files bundled. */
+export interface Spec {
+  openapi: string;
+  jsonSchemaDialect?: string;
+  info: { title: string; summary: string; description: string; version: string };
+  servers: { url: string; description: string }[];
+  tags: { name: string; description?: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: Components;
+}
+
+export interface Components {
+  schemas: Record<string, Schema>;
+  parameters: Record<string, Parameter>;
+  responses: Record<string, Response>;
+  examples: Record<string, Example>;
+  headers: Record<string, Parameter>;
+  securitySchemes: Record<string, { description: string }>;
+}
+
+/** A reference, such as `#/components/schemas/MeterOrder`. */
+export interface Ref {
+  $ref: string;
+}
+
+export interface Operation {
+  operationId: string;
+  tags: [string];
+  summary: string;
+  description: string;
+  security: Record<string, string[]>[];
+  parameters?: (Parameter | Ref)[];
+  requestBody?: { content: Record<string, MediaType> };
+  responses: Record<string, Response | Ref>;
+  "x-codeSamples": { lang: string; label: string; source: string }[];
+  "x-provenance": Provenance;
+}
+
+export interface Parameter {
+  name: string;
+  in: string;
+  description: string;
+  required?: boolean;
+  schema: Schema | Ref;
+  example?: unknown;
+}
+
+export interface Response {
+  description: string;
+  headers?: Record<string, Parameter | Ref>;
+  content: Record<string, MediaType>;
+  "x-causes"?: string[];
+  "x-remedy"?: string;
+  /** The operations that are expected to return this error. Default: all that list it. */
+  "x-expected-on"?: string[];
+  "x-provenance"?: Provenance;
+}
+
+export interface MediaType {
+  schema: Schema | Ref;
+  examples?: Record<string, Example | Ref>;
+}
+
+export interface Example {
+  summary: string;
+  value: Record<string, unknown>;
+}
+
+export interface Schema {
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  format?: string;
+  const?: string;
+  enum?: string[];
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  maxItems?: number;
+  default?: unknown;
+  examples?: unknown[];
+  required?: string[];
+  properties?: Record<string, Schema | Ref>;
+  items?: Schema | Ref;
+  oneOf?: (Schema | Ref)[];
+  allOf?: (Schema | Ref)[];
+  "x-open-enum"?: boolean;
+  "x-enumDescriptions"?: Record<string, string>;
+  "x-lifecycle"?: Lifecycle;
+  "x-provenance"?: Provenance;
+}
+
+/** What the vendor documents, what it leaves open, and what this description decides, in sentences. */
+export type Provenance = { [kind in "documented" | "undocumented" | "decided"]?: string[] };
+
+export interface Lifecycle {
+  description: string;
+  phases: Record<string, string>;
+  statuses: Record<string, LifecycleStatus>;
+}
+
+export interface LifecycleStatus {
+  phase: string;
+  /** The usual next statuses, the most common one first. */
+  next: string[];
+  /** Other statuses that the order can change to. */
+  also: string[];
+  /** How long the status usually lasts. */
+  lasts: string;
+  /** What to tell the customer. */
+  customer: string;
+}
+
+const specs = new Map<ApiVersionName, Spec>();
+
+/**
+ * Reads the bundled description of an API version.
+ *
+ * @throws Error when it has not been built.
+ */
+export function spec(version: ApiVersionName = "edison"): Spec {
+  const known = specs.get(version) ?? readSpec(version);
+  specs.set(version, known);
+  return known;
+}
+
+function readSpec(version: ApiVersionName): Spec {
+  const file = source(`dist/${version}/openapi.json`);
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new Error("The bundled description cannot be read. Build it with `npm run build`.", { cause });
+  }
+}
+
+/** The URL of a file or a folder in `openapi/`, such as `guides/`. */
+export function source(path: string): URL {
+  return new URL(path, import.meta.url);
+}
+
+/** Every operation, in the order of the description. The method is in upper case. */
+export function operations(spec: Spec): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(spec.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  );
+}
+
+/**
+ * The object that a reference leads to. Any other object is returned as it is.
+ *
+ * @throws Error when the reference leads nowhere.
+ */
+export function resolve<T extends object>(spec: Spec, node: T | Ref): T {
+  if (!isRef(node)) return node;
+  const keys = node.$ref.replace(/^#\//, "").split("/");
+  const found = keys.reduce<unknown>(
+    (tree, key) => Object(tree)[key.replaceAll("~1", "/").replaceAll("~0", "~")],
+    spec,
+  );
+  if (found === undefined) throw new Error(`The reference ${node.$ref} leads nowhere.`);
+  return resolve(spec, found as T | Ref);
+}
+
+/** The component name that a reference ends with, such as `MeterOrder`. Undefined for any other object. */
+export function componentName(node: object): string | undefined {
+  return isRef(node) ? node.$ref.slice(node.$ref.lastIndexOf("/") + 1) : undefined;
+}
+
+function isRef(node: object): node is Ref {
+  return "$ref" in node && typeof node.$ref === "string";
+}
+
+/** The lifecycle of the meter orders. */
+export function lifecycle(spec: Spec): Lifecycle {
+  const found = spec.components.schemas.MeterOrderStatus?.["x-lifecycle"];
+  if (!found) throw new Error("The schema MeterOrderStatus has no x-lifecycle.");
+  return found;
+}
+
+/** The statuses of an order when nothing goes wrong, first to last. Holds are left out. */
+export function typicalLifecycle(spec: Spec): string[] {
+  const { statuses } = lifecycle(spec);
+  const ordered: string[] = [];
+  const visit = (status: string) => {
+    const { next = [], phase } = statuses[status] ?? {};
+    if (phase === "hold" || ordered.includes(status)) return;
+    next.forEach(visit);
+    ordered.unshift(status);
+  };
+  const first = Object.keys(statuses).find((status) => statuses[status]?.phase === "before");
+  if (first) visit(first);
+  return ordered;
+}
