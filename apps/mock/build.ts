@@ -7,8 +7,8 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } 
 import { build, type Plugin } from "esbuild";
 import { bundlePath } from "./bundle-path.ts";
 import { licences } from "./licences.ts";
-import { readDescription } from "./src/contract/description.ts";
-import { loadContract } from "./src/contract/prism.ts";
+import { readSpec } from "./src/validation/packaged.ts";
+import { loadContract } from "./src/validation/prism.ts";
 import { withoutProse } from "./without-prose.ts";
 
 /** Prism reads formats that no OpenAPI description of version 3 needs; and one package is loaded by its ESM file. */
@@ -43,7 +43,7 @@ writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences(files));
 
 /** Prism reads the description now, so that the mock starts without it. */
 async function writeContract(description: string, file: string): Promise<void> {
-  writeFileSync(file, JSON.stringify(await loadContract(withoutProse(await readDescription(description)))));
+  writeFileSync(file, JSON.stringify(await loadContract(withoutProse(await readSpec(description)))));
 }
 
 /**

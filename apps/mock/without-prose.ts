@@ -2,8 +2,8 @@
 const EXTENSIONS = ["x-codeSamples", "x-provenance", "x-causes", "x-remedy", "x-expected-on"];
 
 /** Takes out of a description what only the docs show. */
-export function withoutProse<Description>(description: Description): Description {
-  const text = JSON.stringify(description, (name, value) => {
+export function withoutProse<Spec>(spec: Spec): Spec {
+  const text = JSON.stringify(spec, (name, value) => {
     if (EXTENSIONS.includes(name)) return undefined;
     return name === "x-lifecycle" ? { ...value, statuses: courseOf(value.statuses) } : value;
   });

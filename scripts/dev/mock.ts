@@ -1,6 +1,6 @@
 /** The mock. It keeps its orders when the description changes, and forgets them when its own source does. */
 import type { Served } from "../../apps/mock/src/command/serve.ts";
-import type { Contract } from "../../apps/mock/src/contract/contract.ts";
+import type { Contract } from "../../apps/mock/src/validation/operation.ts";
 import { renew } from "./renew.ts";
 
 let served: Served | undefined;
@@ -16,7 +16,7 @@ export async function update(changed: string[]): Promise<void> {
 async function restart(): Promise<void> {
   renew();
   const { readCommandLine } = await import("../../apps/mock/src/command/command-line.ts");
-  const { startingContract } = await import("../../apps/mock/src/command/contract-source.ts");
+  const { startingContract } = await import("../../apps/mock/src/command/spec-source.ts");
   const { serve } = await import("../../apps/mock/src/command/serve.ts");
   const options = readCommandLine(["--description", "openapi/dist/edison/openapi.json"]);
   const newContract = () => startingContract(options);

@@ -1,10 +1,10 @@
 /** A mock of the Smart Meter Orders API, for use inside a test. */
 export type { MeterOrder, MeterOrderList, MeterOrderStatus } from "@meter-orders/client";
-export type { Loss } from "./answer.ts";
-export type { ListenOptions } from "./http/listen.ts";
-export type { RequestRecord } from "./journal.ts";
+export type { HttpErrorStatus } from "./http/http-error.ts";
+export type { RequestRecord } from "./http/journal.ts";
+export type { Loss } from "./http/messages.ts";
+export type { ListenOptions } from "./http/server.ts";
 export { createMock, type Mock } from "./mock.ts";
-export type { RefusalStatus } from "./refusal.ts";
 export type { Clock, ClockState, Pace } from "./sandbox/clock.ts";
 export type { Duration } from "./sandbox/duration.ts";
 export type { Fault } from "./sandbox/fault.ts";

@@ -1,10 +1,8 @@
 /** The command: serves the mock until it is told to stop. */
 import { type CommandLine, readCommandLine } from "./command/command-line.ts";
-import { reloadOnChange, startingContract } from "./command/contract-source.ts";
-import { greeting } from "./command/greeting.ts";
-import { HELP } from "./command/help.ts";
+import { HELP, startBanner, version } from "./command/output.ts";
 import { serve } from "./command/serve.ts";
-import { version } from "./command/version.ts";
+import { reloadOnChange, startingContract } from "./command/spec-source.ts";
 
 try {
   await main(process.argv.slice(2));
@@ -21,7 +19,7 @@ async function main(args: string[]): Promise<void> {
   }
   const contract = await startingContract(options);
   const served = await serve(contract, options);
-  announce(greeting(contract, served.url, options), served.url, options);
+  announce(startBanner(contract, served.url, options), served.url, options);
   const file = options.watch ? options.description : undefined;
   const stopWatching = file === undefined ? () => {} : reloadOnChange(file, served.load);
   closeOnSignal(async () => {

@@ -1,7 +1,6 @@
-import { packagedContract } from "./contract/packaged.ts";
 import { createFetch } from "./http/fetch.ts";
-import { type Listening, type ListenOptions, listen } from "./http/listen.ts";
-import type { RequestRecord } from "./journal.ts";
+import type { RequestRecord } from "./http/journal.ts";
+import { type Listening, type ListenOptions, listen } from "./http/server.ts";
 import { SHARED } from "./sandbox/access.ts";
 import type { Clock } from "./sandbox/clock.ts";
 import type { Faults } from "./sandbox/faults.ts";
@@ -10,6 +9,7 @@ import type { Sandbox } from "./sandbox/sandbox.ts";
 import type { Snapshot } from "./sandbox/snapshot.ts";
 import type { World } from "./sandbox/world.ts";
 import { createService, type MockOptions } from "./service.ts";
+import { packagedContract } from "./validation/packaged.ts";
 
 /** A mock of the API, of its own: two of them know nothing of one another. */
 export interface Mock {

@@ -1,17 +1,16 @@
-import { createAjvEngine } from "./contract/ajv-engine.ts";
-import type { Contract } from "./contract/contract.ts";
-import type { Engine } from "./contract/engine.ts";
-import { createPrismEngine } from "./contract/lazy-prism.ts";
 import { mountControl } from "./control/mount.ts";
-import { createFront, type Front } from "./front.ts";
-import { Journal } from "./journal.ts";
+import { Journal } from "./http/journal.ts";
+import type { RawRequest } from "./http/messages.ts";
+import { createPipeline, type RequestHandler } from "./http/pipeline.ts";
 import { MAX_BODY_BYTES } from "./limits.ts";
 import type { Deviation } from "./proxy/deviations.ts";
 import { type ContractProxy, createProxy } from "./proxy/proxy.ts";
-import type { Call } from "./request/call.ts";
 import { Sandbox } from "./sandbox/sandbox.ts";
 import type { SandboxOptions } from "./sandbox/setting.ts";
 import { respondStatically } from "./static.ts";
+import { createAjvEngine } from "./validation/ajv-engine.ts";
+import { createPrismEngine } from "./validation/lazy-prism.ts";
+import type { Contract, Engine } from "./validation/operation.ts";
 
 /** How a mock is to be. */
 export interface MockOptions extends SandboxOptions {
@@ -34,7 +33,7 @@ export interface ServiceOptions extends MockOptions {
 }
 
 /** The mock with all that belongs to it, but without a port. */
-export interface Service extends Front {
+export interface Service extends RequestHandler {
   readonly journal: Journal;
   /** Undefined in static mode, and before an upstream. */
   readonly sandbox: Sandbox | undefined;
@@ -57,33 +56,33 @@ export function createService(contract: Contract, options: ServiceOptions = {}):
     createProxy({ ...options, contract, engine: engineOf(contract, options), upstream: options.upstream });
   const sandbox = proxy || options.mode === "static" ? undefined : new Sandbox(contract, options);
   const control = proxy || options.control === false ? undefined : mountControl({ contract, journal, sandbox });
-  let front = createFrontOf(contract, options, sandbox);
+  let pipeline = createPipelineOf(contract, options, sandbox);
 
   return {
     journal,
     sandbox,
     proxy,
-    refuse: (refusal) => front.refuse(refusal),
+    errorResponse: (error) => pipeline.errorResponse(error),
     maxBodyBytes: (target) => control?.maxBodyBytes(target) ?? MAX_BODY_BYTES,
-    async answer(call) {
-      if (control?.owns(call.target)) return control.answer(call);
+    async handle(call) {
+      if (control?.owns(call.target)) return control.handle(call);
       const start = performance.now();
-      const reply = await (proxy ?? front).answer(call);
+      const reply = await (proxy ?? pipeline).handle(call);
       journal.add(call, reply, start, worldOf(call, sandbox));
       return reply;
     },
     load(next) {
-      const loaded = createFrontOf(next, options, sandbox);
+      const loaded = createPipelineOf(next, options, sandbox);
       sandbox?.load(next);
       control?.load(next);
-      front = loaded;
+      pipeline = loaded;
     },
     close: () => sandbox?.close(),
   };
 }
 
-function createFrontOf(contract: Contract, options: ServiceOptions, sandbox: Sandbox | undefined): Front {
-  return createFront({
+function createPipelineOf(contract: Contract, options: ServiceOptions, sandbox: Sandbox | undefined): RequestHandler {
+  return createPipeline({
     contract,
     engine: engineOf(contract, options),
     respond: sandbox?.respond ?? respondStatically,
@@ -91,7 +90,7 @@ function createFrontOf(contract: Contract, options: ServiceOptions, sandbox: San
   });
 }
 
-function worldOf({ headers }: Call, sandbox: Sandbox | undefined): string | undefined {
+function worldOf({ headers }: RawRequest, sandbox: Sandbox | undefined): string | undefined {
   return headers.authorization === undefined ? undefined : sandbox?.access(headers.authorization).id;
 }
 

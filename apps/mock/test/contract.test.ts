@@ -1,9 +1,9 @@
 import { createClient } from "@meter-orders/client";
 import { describe, expect, test } from "vitest";
 import { createMock } from "../src/index.ts";
-import { operations, queryParameters, successExamples } from "./bundle.ts";
-import { MODES } from "./listening-mock.ts";
-import { validatingFetch } from "./validate.ts";
+import { operations, queryParameters, successExamples } from "./support/bundle.ts";
+import { MODES } from "./support/listening-mock.ts";
+import { validatingFetch } from "./support/validate.ts";
 
 const ORDER = "prdo_lk4m8qtnwg1vy62q7gbniclw";
 const CREDENTIALS = `Basic ${btoa("client-id:client-secret")}`;

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { readSamples, root } from "./documented-samples.ts";
-import { listeningMock } from "./listening-mock.ts";
+import { readSamples, root } from "./support/documented-samples.ts";
+import { listeningMock } from "./support/listening-mock.ts";
 
 const run = promisify(execFile);
 const samples = await readSamples();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Contract } from "../src/contract/contract.ts";
-import { loadContract } from "../src/contract/prism.ts";
 import { createService } from "../src/service.ts";
-import { bundle } from "./bundle.ts";
-import { MODES } from "./listening-mock.ts";
+import type { Contract } from "../src/validation/operation.ts";
+import { loadContract } from "../src/validation/prism.ts";
+import { bundle } from "./support/bundle.ts";
+import { MODES } from "./support/listening-mock.ts";
 
 const LIST = {
   method: "GET",
@@ -23,29 +23,29 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
   test("serves another description once that is loaded", async () => {
     const service = createService(present, { mode });
     service.load(next);
-    const { status, headers } = await service.answer(LIST);
+    const { status, headers } = await service.handle(LIST);
     expect([status, headers["x-api-version"]]).toEqual([200, "2027-01-01.next"]);
   });
 
   test("goes on with the present description when another cannot be served", async () => {
     const service = createService(present, { mode });
     expect(() => service.load({ ...next, operations: [] })).toThrow("no example of an answer with status 400");
-    const { status, headers } = await service.answer(LIST);
+    const { status, headers } = await service.handle(LIST);
     expect([status, headers["x-api-version"]]).toEqual([200, bundle.info.version]);
   });
 });
 
 test("keeps the orders when another description is loaded", async () => {
   const service = createService(present, { shared: true });
-  const before = await service.answer(LIST);
+  const before = await service.handle(LIST);
   service.load(next);
-  expect((await service.answer(LIST)).body).toEqual(before.body);
+  expect((await service.handle(LIST)).body).toEqual(before.body);
 });
 
 test("goes on with the present description when a sandbox needs more than another has", async () => {
   const service = createService(present);
   const { MeterOrderStatus: _, ...schemas } = bundle.components.schemas;
-  const lacking = { ...next, description: { ...next.description, components: { schemas } } };
+  const lacking = { ...next, spec: { ...next.spec, components: { schemas } } };
   expect(() => service.load(lacking)).toThrow("no x-lifecycle");
-  expect((await service.answer(LIST)).headers["x-api-version"]).toBe(bundle.info.version);
+  expect((await service.handle(LIST)).headers["x-api-version"]).toBe(bundle.info.version);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listeningMock, MODES } from "./listening-mock.ts";
+import { listeningMock, MODES } from "./support/listening-mock.ts";
 
 const ORDER = "/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw";
 

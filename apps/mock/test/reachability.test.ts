@@ -2,9 +2,9 @@
 import type { createClient } from "@meter-orders/client";
 import { describe, expect, test } from "vitest";
 import { createMock, type Mock, subscriptionOf } from "../src/index.ts";
-import { operations } from "./bundle.ts";
-import { clientOf, createToken, HOST, subscription } from "./calls.ts";
-import { validatingFetch } from "./validate.ts";
+import { operations } from "./support/bundle.ts";
+import { clientOf, createToken, HOST, subscription } from "./support/calls.ts";
+import { validatingFetch } from "./support/validate.ts";
 
 const ORDER = "prdo_lk4m8qtnwg1vy62q7gbniclw";
 const GRANT = { grant_type: "client_credentials" } as const;

@@ -1,8 +1,8 @@
-import type { Reply } from "../src/answer.ts";
+import type { HttpResponse } from "../src/http/messages.ts";
 import type { OrderDraft } from "../src/sandbox/made-up.ts";
 import type { Orders } from "../src/sandbox/orders.ts";
-import { successExamples } from "./bundle.ts";
 import { problemsOfOrder } from "./recorded-exchange.ts";
+import { successExamples } from "./support/bundle.ts";
 
 /**
  * Remembers what tests put into the mock by hand that the contract does not know, such as a status that the API may
@@ -22,7 +22,7 @@ export function strangeValues() {
   }
 
   return {
-    isShownIn({ body }: Reply): boolean {
+    isShownIn({ body }: HttpResponse): boolean {
       if (strange.size === 0) return false;
       const { items = [body] } = (body ?? {}) as { items?: unknown[] };
       return items.some((order) => Object.values(order ?? {}).some((value) => strange.has(value)));

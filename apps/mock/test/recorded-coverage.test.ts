@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { measureCoverage } from "../../../scripts/coverage.ts";
 import type { Exchange } from "./recorded-exchange.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const headers = { "content-type": "application/json" };
 const URL = "http://127.0.0.1/meter-orders";

@@ -1,42 +1,41 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Reply } from "../src/answer.ts";
-import { packagedContract } from "../src/contract/packaged.ts";
-import type { Operation } from "../src/contract/prism.ts";
-import type { Front, FrontOptions } from "../src/front.ts";
 import { contentOf } from "../src/http/deliver.ts";
-import { createAnswerChecker } from "../src/proxy/check-answer.ts";
-import { createLocator } from "../src/proxy/locate.ts";
-import type { Call } from "../src/request/call.ts";
-import { splitTarget } from "../src/router.ts";
+import type { HttpResponse, RawRequest } from "../src/http/messages.ts";
+import type { PipelineOptions, RequestHandler } from "../src/http/pipeline.ts";
+import { splitTarget } from "../src/http/router.ts";
+import { createMatcher } from "../src/proxy/validate.ts";
+import { createAnswerChecker } from "../src/proxy/validate-response.ts";
 import { GATEWAY_STATUSES } from "../src/sandbox/fault.ts";
+import type { Operation } from "../src/validation/operation.ts";
+import { packagedContract } from "../src/validation/packaged.ts";
 
 /** A call and its answer, as `redocly drift` reads them. */
 export interface Exchange {
-  request: { method: string; url: string; headers?: Call["headers"]; body?: string };
-  response: { status: number; headers: Reply["headers"]; body?: string };
+  request: { method: string; url: string; headers?: RawRequest["headers"]; body?: string };
+  response: { status: number; headers: HttpResponse["headers"]; body?: string };
   /** What our own proxy finds wrong with the answer. It looks at the status, the headers and the media type as well. */
   problems: string[];
 }
 
 const contract = packagedContract();
-const locate = createLocator(contract.operations);
+const locate = createMatcher(contract.operations);
 const check = createAnswerChecker(contract);
 
 /** What is wrong with an order, by the contract. */
 export function problemsOfOrder(order: object): string[] {
   const { operation } = locate("GET", "/meter-orders/any");
-  const headers = { "content-type": "application/json", "x-api-version": contract.description.info.version };
+  const headers = { "content-type": "application/json", "x-api-version": contract.spec.info.version };
   return operation ? check(operation, "GET", forwarded({ status: 200, headers, body: order })) : [];
 }
 
 /** Prepares to record what fronts are asked and answer. Fronts of other descriptions test only how a mock is made. */
-export function createRecorder(keep: (exchange: Exchange) => void, isStrange: (reply: Reply) => boolean) {
-  return (front: Front, options: FrontOptions): Front => {
-    if (!isDeepStrictEqual(options.contract.description, contract.description)) return front;
+export function createRecorder(keep: (exchange: Exchange) => void, isStrange: (reply: HttpResponse) => boolean) {
+  return (pipeline: RequestHandler, options: PipelineOptions): RequestHandler => {
+    if (!isDeepStrictEqual(options.contract.spec, contract.spec)) return pipeline;
     return {
-      ...front,
-      async answer(call) {
-        const reply = await front.answer(call);
+      ...pipeline,
+      async handle(call) {
+        const reply = await pipeline.handle(call);
         const exchange = isStrange(reply) ? undefined : toExchange(call, reply, options);
         if (exchange) keep(exchange);
         return reply;
@@ -46,7 +45,7 @@ export function createRecorder(keep: (exchange: Exchange) => void, isStrange: (r
 }
 
 /** Undefined when the contract has nothing to say about it. */
-function toExchange(call: Call, reply: Reply, options: FrontOptions): Exchange | undefined {
+function toExchange(call: RawRequest, reply: HttpResponse, options: PipelineOptions): Exchange | undefined {
   // A server in front of the API says this, because a test asked for it.
   if (GATEWAY_STATUSES.includes(reply.status)) return undefined;
   const { path, search } = splitTarget(call.target);
@@ -72,7 +71,11 @@ function toExchange(call: Call, reply: Reply, options: FrontOptions): Exchange |
 }
 
 /** The query, each item of a list as a parameter of its own, because drift does not split lists at their commas. */
-function readable(search: string, operation: Operation | undefined, { ignoreUnknownParameters }: FrontOptions): string {
+function readable(
+  search: string,
+  operation: Operation | undefined,
+  { ignoreUnknownParameters }: PipelineOptions,
+): string {
   const known = new Map(operation?.request?.query?.map((parameter) => [parameter.name, parameter]));
   const pairs = [...new URLSearchParams(search)]
     // Some mocks are told to ignore what they do not know, as the API does.
@@ -84,7 +87,7 @@ function readable(search: string, operation: Operation | undefined, { ignoreUnkn
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
 }
 
-function forwarded(reply: Reply) {
+function forwarded(reply: HttpResponse) {
   return { status: reply.status, headers: new Headers(reply.headers), bytes: Buffer.from(contentOf(reply) ?? "") };
 }
 

@@ -12,11 +12,11 @@ const lines = new Set<string>();
 // Imported when it is needed: most test files have no mock in them.
 const byHand = () => import("./recorded-by-hand.ts").then(({ valuesByHand }) => valuesByHand);
 
-vi.mock(import("../src/front.ts"), async (original) => {
-  const { createFront } = await original();
+vi.mock(import("../src/http/pipeline.ts"), async (original) => {
+  const { createPipeline } = await original();
   const { createRecorder } = await import("./recorded-exchange.ts");
   const record = createRecorder((exchange) => lines.add(JSON.stringify(exchange)), (await byHand()).isShownIn);
-  return { createFront: (options) => record(createFront(options), options) };
+  return { createPipeline: (options) => record(createPipeline(options), options) };
 });
 
 vi.mock(import("../src/sandbox/orders.ts"), async (original) => {

@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
-import type { Reply } from "../src/answer.ts";
-import { packagedContract } from "../src/contract/packaged.ts";
-import type { FrontOptions } from "../src/front.ts";
+import type { HttpResponse } from "../src/http/messages.ts";
+import type { PipelineOptions } from "../src/http/pipeline.ts";
 import type { Orders } from "../src/sandbox/orders.ts";
-import { successExamples } from "./bundle.ts";
+import { packagedContract } from "../src/validation/packaged.ts";
 import { strangeValues } from "./recorded-by-hand.ts";
 import { createRecorder, type Exchange } from "./recorded-exchange.ts";
+import { successExamples } from "./support/bundle.ts";
 
 const contract = packagedContract();
 const [order] = successExamples("retrieveMeterOrder");
-const headers = { "content-type": "application/json", "x-api-version": contract.description.info.version };
+const headers = { "content-type": "application/json", "x-api-version": contract.spec.info.version };
 const list = { status: 200, headers, body: { object: "list", items: [order], next_page: null, has_more: false } };
 const QUERY = "filter[status][in]=waiting,ordered&colour=red";
 const LIST = `/meter-orders?${QUERY}`;
 
 /** What is recorded of one call. */
-async function recorded(target: string, reply: Reply, further: Partial<FrontOptions> = {}, method = "GET") {
+async function recorded(target: string, reply: HttpResponse, further: Partial<PipelineOptions> = {}, method = "GET") {
   const kept: Exchange[] = [];
-  const answering = { answer: async () => reply, refuse: () => reply };
+  const answering = { handle: async () => reply, errorResponse: () => reply };
   const record = createRecorder((exchange) => kept.push(exchange), strangeValues().isShownIn);
-  const front = record(answering, { contract, ...further } as FrontOptions);
-  expect(await front.answer({ method, target, headers: {}, body: Buffer.from("") })).toBe(reply);
+  const pipeline = record(answering, { contract, ...further } as PipelineOptions);
+  expect(await pipeline.handle({ method, target, headers: {}, body: Buffer.from("") })).toBe(reply);
   return kept;
 }
 
@@ -59,8 +59,8 @@ test.each([
 });
 
 test("another description is not recorded", async () => {
-  const description = { ...contract.description, info: { title: "Another", version: "1" } };
-  expect(await recorded("/meter-orders", list, { contract: { ...contract, description } })).toEqual([]);
+  const spec = { ...contract.spec, info: { title: "Another", version: "1" } };
+  expect(await recorded("/meter-orders", list, { contract: { ...contract, spec } })).toEqual([]);
 });
 
 test("what a test put in by hand is strange only when the contract does not know it", () => {

@@ -1,7 +1,7 @@
 import { createClient } from "@meter-orders/client";
 import { expect, test } from "vitest";
 import { createMock } from "../src/index.ts";
-import { validatingFetch } from "./validate.ts";
+import { validatingFetch } from "./support/validate.ts";
 
 const mock = createMock({ mode: "static" });
 const client = createClient({ baseUrl: "http://mock", token: "token", fetch: validatingFetch(mock.fetch) });

@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
-import type { Contract } from "../contract/contract.ts";
-import { type Listening, listen } from "../http/listen.ts";
+import { type Listening, listen } from "../http/server.ts";
 import type { Deviation } from "../proxy/deviations.ts";
 import { reportOnClose } from "../proxy/report.ts";
 import { createService, type Service } from "../service.ts";
+import type { Contract } from "../validation/operation.ts";
 import type { CommandLine } from "./command-line.ts";
-import { logLine } from "./request-log.ts";
+import { logLine } from "./output.ts";
 
 /** A mock that serves as the command line says. */
 export interface Served {

@@ -1,8 +1,8 @@
-import type { Answer } from "../answer.ts";
-import { Refusal } from "../refusal.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ApiResponse } from "../http/messages.ts";
 import { type Clock, type Pace, readPace, startingNow } from "../sandbox/clock.ts";
 import type { Duration } from "../sandbox/duration.ts";
-import { readMoment, timestamp } from "../sandbox/moment.ts";
+import { readTimestamp, timestamp } from "../sandbox/timestamp.ts";
 import type { WorldOperation } from "./plane.ts";
 
 /** The operations that are about the clock of a world, by their ids. */
@@ -10,9 +10,9 @@ export const CLOCK_OPERATIONS: Record<string, WorldOperation> = {
   getClock: ({ clock }) => shown(clock),
   setClock: ({ clock }, { body }) => {
     const { pace, now } = body as { pace?: Pace; now?: string };
-    if (pace === undefined && now === undefined) throw new Refusal(400, 'The body needs "pace" or "now", or both.');
+    if (pace === undefined && now === undefined) throw new HttpError(400, 'The body needs "pace" or "now", or both.');
     if (now === undefined) clock.setPace(pace as Pace);
-    else clock.restore(startingNow(readPace(pace ?? clock.pace), readMoment(now)));
+    else clock.restore(startingNow(readPace(pace ?? clock.pace), readTimestamp(now)));
     return shown(clock);
   },
   advanceClock: ({ clock }, { body }) => {
@@ -21,6 +21,6 @@ export const CLOCK_OPERATIONS: Record<string, WorldOperation> = {
   },
 };
 
-function shown(clock: Clock): Answer {
+function shown(clock: Clock): ApiResponse {
   return { status: 200, body: { now: timestamp(clock.now()), pace: clock.pace } };
 }

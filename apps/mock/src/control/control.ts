@@ -1,12 +1,9 @@
-import type { Answer, CheckedRequest, Reply } from "../answer.ts";
-import type { Contract } from "../contract/contract.ts";
-import type { Engine } from "../contract/engine.ts";
-import { createErrorBodies } from "../error-bodies.ts";
-import { createFront, type Front } from "../front.ts";
+import { createErrorBodies, HttpError } from "../http/http-error.ts";
+import type { ApiRequest, ApiResponse, HttpResponse, RawRequest } from "../http/messages.ts";
+import { createPipeline, type RequestHandler } from "../http/pipeline.ts";
+import { splitTarget } from "../http/router.ts";
 import { MAX_SNAPSHOT_BYTES } from "../limits.ts";
-import { Refusal } from "../refusal.ts";
-import type { Call } from "../request/call.ts";
-import { splitTarget } from "../router.ts";
+import type { Contract, Engine } from "../validation/operation.ts";
 import { refuseForeign } from "./foreign.ts";
 import { backToPage, isPageForm } from "./forms.ts";
 import { MOCK_OPERATIONS, sandboxOf } from "./mock-operations.ts";
@@ -24,9 +21,9 @@ export interface ControlOptions extends Plane {
 }
 
 /** Creates the control plane: the calls below `/__mock` by which a mock is looked into and changed, and the page. */
-export function createControl({ control, engine, ...plane }: ControlOptions): Pick<Front, "answer"> {
+export function createControl({ control, engine, ...plane }: ControlOptions): Pick<RequestHandler, "handle"> {
   const notices = new Notices();
-  const front = createFront({
+  const pipeline = createPipeline({
     contract: withEdition(control, plane.contract),
     engine,
     respond: (request) => respond(plane, request),
@@ -34,22 +31,22 @@ export function createControl({ control, engine, ...plane }: ControlOptions): Pi
     errorBody: createErrorBodies(plane.contract.operations),
   });
 
-  async function answer(call: Call): Promise<Reply> {
+  async function answer(call: RawRequest): Promise<HttpResponse> {
     refuseForeign(call);
     refuseLarge(call);
     const { path, search } = splitTarget(call.target);
     if (path === ROOT) return movedTo(`${ROOT}/${search && `?${search}`}`);
-    if (path !== `${ROOT}/`) return front.answer(call);
+    if (path !== `${ROOT}/`) return pipeline.handle(call);
     if (call.method !== "GET" && call.method !== "HEAD") {
-      throw new Refusal(405, "The page can only be looked at; its forms go elsewhere.", { allow: "GET, HEAD" });
+      throw new HttpError(405, "The page can only be looked at; its forms go elsewhere.", { allow: "GET, HEAD" });
     }
     return showPage(plane, notices, { search, host: call.headers.host ?? "" });
   }
 
   return {
-    async answer(call) {
+    async handle(call) {
       const reply = await answer(call).catch((error) => {
-        if (error instanceof Refusal) return front.refuse(error);
+        if (error instanceof HttpError) return pipeline.errorResponse(error);
         throw error;
       });
       return isPageForm(call) ? backToPage(call, reply, notices) : reply;
@@ -62,21 +59,21 @@ export function maxControlBytes(target: string): number | undefined {
   return splitTarget(target).path === `${ROOT}/snapshot` ? MAX_SNAPSHOT_BYTES : undefined;
 }
 
-/** The front knows only the bodies of the API, and their limit. */
-function refuseLarge({ target, body }: Call): void {
+/** The pipeline knows only the bodies of the API, and their limit. */
+function refuseLarge({ target, body }: RawRequest): void {
   const limit = maxControlBytes(target);
   if (limit !== undefined && body === "too large") {
-    throw new Refusal(400, `The body must not be larger than ${limit} bytes.`);
+    throw new HttpError(400, `The body must not be larger than ${limit} bytes.`);
   }
 }
 
 /** The control plane goes with the API that it controls: a client may send the same headers to both. */
-function withEdition(control: Contract, { description }: Contract): Contract {
-  const info = { ...control.description.info, version: description.info.version };
-  return { ...control, description: { ...control.description, info } };
+function withEdition(control: Contract, { spec }: Contract): Contract {
+  const info = { ...control.spec.info, version: spec.info.version };
+  return { ...control, spec: { ...control.spec, info } };
 }
 
-function respond(plane: Plane, request: CheckedRequest): Answer {
+function respond(plane: Plane, request: ApiRequest): ApiResponse {
   const name = request.operation.iid ?? "";
   const ofMock = MOCK_OPERATIONS[name];
   if (ofMock) return ofMock(plane, request);
@@ -87,11 +84,11 @@ function respond(plane: Plane, request: CheckedRequest): Answer {
     return ofWorld(world, request, plane);
   } catch (error) {
     // How the clock, the faults and the snapshots of the library refuse what makes no sense.
-    if (error instanceof RangeError) throw new Refusal(400, error.message);
+    if (error instanceof RangeError) throw new HttpError(400, error.message);
     throw error;
   }
 }
 
-function movedTo(location: string): Reply {
+function movedTo(location: string): HttpResponse {
   return { status: 308, headers: { location } };
 }

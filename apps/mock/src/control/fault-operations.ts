@@ -1,9 +1,9 @@
-import type { Answer, CheckedRequest } from "../answer.ts";
-import { Refusal } from "../refusal.ts";
-import { quote } from "../request/quote.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ApiRequest, ApiResponse } from "../http/messages.ts";
 import { type Fault, toFault, writeFault } from "../sandbox/fault.ts";
 import type { StandingFault } from "../sandbox/faults.ts";
 import type { World } from "../sandbox/world.ts";
+import { quote } from "../text.ts";
 import type { WorldOperation } from "./plane.ts";
 
 /** The operations that are about the faults of a world, by their ids. */
@@ -22,12 +22,12 @@ function readBody({ text, ...fault }: Fault & { text?: string }): Fault {
   if (text === undefined) return toFault(fault);
   const [name] = Object.keys(fault);
   if (name === undefined) return toFault(text);
-  throw new Refusal(400, `Body property "${name}" does not go together with "text", which says everything.`);
+  throw new HttpError(400, `Body property "${name}" does not go together with "text", which says everything.`);
 }
 
-function remove({ faults }: World, { parameters: { id = "" } }: CheckedRequest): Answer {
+function remove({ faults }: World, { parameters: { id = "" } }: ApiRequest): ApiResponse {
   if (faults.remove(id) === 1) return { status: 204 };
-  throw new Refusal(404, `There is no fault with the id ${quote(id)}.`);
+  throw new HttpError(404, `There is no fault with the id ${quote(id)}.`);
 }
 
 function withText(fault: StandingFault) {

@@ -1,17 +1,17 @@
-import { Refusal } from "../refusal.ts";
-import type { Call } from "../request/call.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { RawRequest } from "../http/messages.ts";
 
 /**
  * Refuses a call by which a web page of another origin would change something: a page that somebody happens to have
  * open must not reset the orders of a test.
  *
- * @throws Refusal with 403.
+ * @throws HttpError with 403.
  */
-export function refuseForeign({ method, headers }: Call): void {
+export function refuseForeign({ method, headers }: RawRequest): void {
   if (method === "GET" || method === "HEAD") return;
   const { origin, host = "" } = headers;
   const isForeign = headers["sec-fetch-site"] === "cross-site" || (origin !== undefined && hostOf(origin) !== host);
-  if (isForeign) throw new Refusal(403, "A web page of another origin may look here, but change nothing.");
+  if (isForeign) throw new HttpError(403, "A web page of another origin may look here, but change nothing.");
 }
 
 /** Undefined for the origin `null`, which is that of pages that hide where they come from. */

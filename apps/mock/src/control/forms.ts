@@ -1,13 +1,12 @@
-import type { Reply } from "../answer.ts";
-import type { Call } from "../request/call.ts";
-import { mediaType } from "../request/headers.ts";
-import { percentDecode } from "../request/percent-encoding.ts";
-import { splitTarget } from "../router.ts";
+import type { HttpResponse, RawRequest } from "../http/messages.ts";
+import { mediaType } from "../http/read-request.ts";
+import { splitTarget } from "../http/router.ts";
+import { percentDecode } from "../text.ts";
 import type { Notices } from "./notices.ts";
 import { ROOT } from "./plane.ts";
 
 /** Whether a form of the page was sent, by a browser. */
-export function isPageForm({ method, headers }: Call): boolean {
+export function isPageForm({ method, headers }: RawRequest): boolean {
   const isForm = mediaType(headers) === "application/x-www-form-urlencoded";
   return method === "POST" && isForm && (headers.accept ?? "").includes("text/html");
 }
@@ -16,7 +15,7 @@ export function isPageForm({ method, headers }: Call): boolean {
  * Sends a browser back to where its form was: in the same world, on the same page of the orders. What went wrong is
  * told there.
  */
-export function backToPage(call: Call, reply: Reply, notices: Notices): Reply {
+export function backToPage(call: RawRequest, reply: HttpResponse, notices: Notices): HttpResponse {
   const { path, search } = splitTarget(call.target);
   const query = new URLSearchParams();
   const world = new URLSearchParams(search).get("world");
@@ -35,11 +34,11 @@ function cursorOf(referer = ""): string | null {
   return URL.canParse(referer) ? new URL(referer).searchParams.get("cursor") : null;
 }
 
-function messageOf({ body }: Reply): string {
+function messageOf({ body }: HttpResponse): string {
   return (body as { message: string }).message;
 }
 
-function typed({ body }: Call, path: string): { typed: string } | undefined {
+function typed({ body }: RawRequest, path: string): { typed: string } | undefined {
   if (path !== `${ROOT}/faults` || body === "too large") return undefined;
   return { typed: new URLSearchParams(Buffer.from(body).toString()).get("text") ?? "" };
 }

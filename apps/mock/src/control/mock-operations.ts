@@ -1,14 +1,14 @@
-import { packagedControl } from "../contract/packaged.ts";
-import { Refusal } from "../refusal.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { SCENARIOS, subscriptionOf } from "../sandbox/scenarios.ts";
+import { packagedControl } from "../validation/packaged.ts";
 import type { MockOperation, Plane } from "./plane.ts";
 import { namedWorld } from "./world-choice.ts";
 
 /** The operations that are about the mock as a whole, by their ids. */
 export const MOCK_OPERATIONS: Record<string, MockOperation> = {
   getHealth: (plane) => ({ status: 200, body: health(plane) }),
-  getDescription: () => ({ status: 200, body: packagedControl().description }),
+  getDescription: () => ({ status: 200, body: packagedControl().spec }),
   listWorlds: (plane) => {
     const items = sandboxOf(plane).worlds.list();
     return { status: 200, body: { items: items.map(({ id, label }) => ({ id, label })) } };
@@ -34,15 +34,15 @@ export const MOCK_OPERATIONS: Record<string, MockOperation> = {
 /**
  * The sandbox of a mock that is one.
  *
- * @throws Refusal with 409 in static mode.
+ * @throws HttpError with 409 in static mode.
  */
 export function sandboxOf({ sandbox }: Plane): Sandbox {
   if (sandbox) return sandbox;
-  throw new Refusal(409, "This mock is static: it has no orders, no clock and no faults. Start it without --static.");
+  throw new HttpError(409, "This mock is static: it has no orders, no clock and no faults. Start it without --static.");
 }
 
 function health({ contract, sandbox }: Plane) {
-  const edition = contract.description.info.version;
+  const edition = contract.spec.info.version;
   if (!sandbox) return { status: "ok", mode: "static", edition };
   const { count, orders } = sandbox.worlds;
   return { status: "ok", mode: "sandbox", edition, worlds: count, orders };

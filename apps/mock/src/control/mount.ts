@@ -1,11 +1,9 @@
-import type { Reply } from "../answer.ts";
-import { createAjvEngine } from "../contract/ajv-engine.ts";
-import type { Contract } from "../contract/contract.ts";
-import type { Engine } from "../contract/engine.ts";
-import { packagedControl } from "../contract/packaged.ts";
-import type { Front } from "../front.ts";
-import type { Call } from "../request/call.ts";
-import { splitTarget } from "../router.ts";
+import type { HttpResponse, RawRequest } from "../http/messages.ts";
+import type { RequestHandler } from "../http/pipeline.ts";
+import { splitTarget } from "../http/router.ts";
+import { createAjvEngine } from "../validation/ajv-engine.ts";
+import type { Contract, Engine } from "../validation/operation.ts";
+import { packagedControl } from "../validation/packaged.ts";
 import { createControl, maxControlBytes } from "./control.ts";
 import { type Plane, ROOT } from "./plane.ts";
 
@@ -13,7 +11,7 @@ import { type Plane, ROOT } from "./plane.ts";
 export interface Mount {
   /** Whether a call to this target is for the control plane. */
   owns(target: string): boolean;
-  answer(call: Call): Promise<Reply>;
+  handle(request: RawRequest): Promise<HttpResponse>;
   /** How many bytes the body of a call may have; undefined when that is nothing special. */
   maxBodyBytes(target: string): number | undefined;
   /** Goes with another contract of the API from now on. */
@@ -26,7 +24,7 @@ let engine: Engine | undefined;
 /** Prepares the control plane. It is built when it is called first, which in most tests is never. */
 export function mountControl(plane: Plane): Mount {
   let present = plane;
-  let front: Pick<Front, "answer"> | undefined;
+  let pipeline: Pick<RequestHandler, "handle"> | undefined;
 
   return {
     owns(target) {
@@ -35,16 +33,16 @@ export function mountControl(plane: Plane): Mount {
       const { path } = splitTarget(target);
       return path === ROOT || path.startsWith(`${ROOT}/`);
     },
-    answer(call) {
+    handle(call) {
       const control = packagedControl();
       engine ??= createAjvEngine(control.operations);
-      front ??= createControl({ ...present, control, engine });
-      return front.answer(call);
+      pipeline ??= createControl({ ...present, control, engine });
+      return pipeline.handle(call);
     },
     maxBodyBytes: maxControlBytes,
     load(contract) {
       present = { ...present, contract };
-      front = undefined;
+      pipeline = undefined;
     },
   };
 }

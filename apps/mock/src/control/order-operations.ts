@@ -1,5 +1,5 @@
-import type { Answer, CheckedRequest } from "../answer.ts";
-import { Refusal } from "../refusal.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ApiRequest, ApiResponse } from "../http/messages.ts";
 import type { OrderDraft } from "../sandbox/made-up.ts";
 import type { Orders } from "../sandbox/orders.ts";
 import type { WorldOperation } from "./plane.ts";
@@ -35,20 +35,20 @@ export const ORDER_OPERATIONS: Record<string, WorldOperation> = {
   },
 };
 
-function add(orders: Orders, { count, ...draft }: OrderDraft & { count?: number }): Answer {
+function add(orders: Orders, { count, ...draft }: OrderDraft & { count?: number }): ApiResponse {
   if (count === undefined) return { status: 201, body: orders.track(orders.add(draft).id) };
   const [name] = Object.keys(draft);
   if (name !== undefined) {
-    throw new Refusal(400, `Body property "${name}" does not go together with "count": many orders are made up.`);
+    throw new HttpError(400, `Body property "${name}" does not go together with "count": many orders are made up.`);
   }
   orders.addMany(count);
   return { status: 200, body: { added: count } };
 }
 
-function shown(orders: Orders, request: CheckedRequest): Answer {
+function shown(orders: Orders, request: ApiRequest): ApiResponse {
   return { status: 200, body: orders.track(idIn(request)) };
 }
 
-function idIn({ parameters }: CheckedRequest): string {
+function idIn({ parameters }: ApiRequest): string {
   return parameters.id ?? "";
 }

@@ -1,8 +1,8 @@
-import type { Answer, CheckedRequest } from "../answer.ts";
-import type { Contract } from "../contract/contract.ts";
-import type { Journal } from "../journal.ts";
+import type { Journal } from "../http/journal.ts";
+import type { ApiRequest, ApiResponse } from "../http/messages.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { World } from "../sandbox/world.ts";
+import type { Contract } from "../validation/operation.ts";
 
 /** What the control plane looks into. */
 export interface Plane {
@@ -14,10 +14,10 @@ export interface Plane {
 }
 
 /** Answers an operation that is about the mock as a whole. */
-export type MockOperation = (plane: Plane, request: CheckedRequest) => Answer;
+export type MockOperation = (plane: Plane, request: ApiRequest) => ApiResponse;
 
 /** Answers an operation that is about one world. */
-export type WorldOperation = (world: World, request: CheckedRequest, plane: Plane) => Answer;
+export type WorldOperation = (world: World, request: ApiRequest, plane: Plane) => ApiResponse;
 
 /** Where the control plane begins. */
 export const ROOT = "/__mock";

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Reply } from "../answer.ts";
+import type { HttpResponse } from "./messages.ts";
 
 /** Sends an answer, or as much of it as its delivery says. Rejects when the caller goes away while it waits. */
-export async function deliver(reply: Reply, response: ServerResponse, server: Server): Promise<void> {
+export async function deliver(reply: HttpResponse, response: ServerResponse, server: Server): Promise<void> {
   const { latency, loss } = reply.delivery ?? {};
   if (latency !== undefined) await waitFor(latency, response);
   // While the server closes, no connection is kept for another request.
@@ -25,7 +25,7 @@ export async function deliver(reply: Reply, response: ServerResponse, server: Se
 }
 
 /** What the body of an answer is on the wire; undefined when it has none. Node sends text with the headers, in one go. */
-export function contentOf({ body, bytes }: Reply): string | Uint8Array | undefined {
+export function contentOf({ body, bytes }: HttpResponse): string | Uint8Array | undefined {
   return body === undefined ? bytes : JSON.stringify(body);
 }
 

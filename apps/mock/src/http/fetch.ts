@@ -1,14 +1,17 @@
-import type { Reply } from "../answer.ts";
-import type { Front } from "../front.ts";
 import { MAX_BODY_BYTES } from "../limits.ts";
 import { contentOf } from "./deliver.ts";
+import type { HttpResponse } from "./messages.ts";
+import type { RequestHandler } from "./pipeline.ts";
 
 /**
  * Creates a `fetch` that leads to the mock, whatever the host of the URL, without a port.
  *
  * @param closed aborted when the mock is closed; then every call rejects.
  */
-export function createFetch(front: Pick<Front, "answer" | "maxBodyBytes">, closed: AbortSignal): typeof fetch {
+export function createFetch(
+  handler: Pick<RequestHandler, "handle" | "maxBodyBytes">,
+  closed: AbortSignal,
+): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const signal = AbortSignal.any([request.signal, closed]);
@@ -17,14 +20,14 @@ export function createFetch(front: Pick<Front, "answer" | "maxBodyBytes">, close
     signal.throwIfAborted();
     const { pathname, search, host } = new URL(request.url);
     const target = pathname + search;
-    const body = bytes.length <= (front.maxBodyBytes?.(target) ?? MAX_BODY_BYTES) ? bytes : "too large";
+    const body = bytes.length <= (handler.maxBodyBytes?.(target) ?? MAX_BODY_BYTES) ? bytes : "too large";
     const headers = { ...Object.fromEntries(request.headers), host };
-    const reply = await front.answer({ method: request.method, target, headers, body });
+    const reply = await handler.handle({ method: request.method, target, headers, body });
     return deliver(reply, request, signal);
   };
 }
 
-async function deliver(reply: Reply, request: Request, signal: AbortSignal): Promise<Response> {
+async function deliver(reply: HttpResponse, request: Request, signal: AbortSignal): Promise<Response> {
   const { latency, loss } = reply.delivery ?? {};
   signal.throwIfAborted();
   if (latency !== undefined) await wait(latency, signal);

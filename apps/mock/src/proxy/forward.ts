@@ -1,8 +1,6 @@
-import type { Reply } from "../answer.ts";
+import type { HttpResponse, RawRequest } from "../http/messages.ts";
 import { MAX_BODY_BYTES } from "../limits.ts";
-import type { Call } from "../request/call.ts";
-import { endToEnd } from "./end-to-end.ts";
-import type { Upstream } from "./upstream.ts";
+import { percentDecode, splitOnce } from "../text.ts";
 
 /** What is said of a call that cannot be forwarded, because the mock keeps no larger body. */
 export const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES} bytes, so the call was not forwarded.`;
@@ -36,7 +34,7 @@ const NULL_BODY_STATUSES = new Set([204, 205, 304]);
 
 /** Sends a call on to the upstream. Redirects are not followed: they are an answer, too. Never rejects. */
 export async function forward(
-  call: Call,
+  call: RawRequest,
   url: URL,
   { upstream, fetch, timeout }: Forwarding,
 ): Promise<Forwarded | UpstreamFailure> {
@@ -58,14 +56,14 @@ export async function forward(
 }
 
 /** Whether the body of a call goes along. `fetch` sends none with GET and HEAD. */
-export function takesBody({ method, body }: Call): boolean {
+export function takesBody({ method, body }: RawRequest): boolean {
   return body.length > 0 && method !== "GET" && method !== "HEAD";
 }
 
 /** Makes the caller's answer: the upstream's own, but for what concerns the connection. */
-export function toReply(method: string, { status, headers, bytes }: Forwarded): Reply {
+export function toReply(method: string, { status, headers, bytes }: Forwarded): HttpResponse {
   const isHead = method === "HEAD";
-  const kept = endToEnd([...headers]).filter(([name]) => isHead || !isOutdated(name, headers));
+  const kept = withoutHopByHop([...headers]).filter(([name]) => isHead || !isOutdated(name, headers));
   const named: Record<string, string | string[]> = Object.fromEntries(kept);
   // The one header that cannot be joined with commas (RFC 6265, section 3); Node sends each item as a line of its own.
   const cookies = headers.getSetCookie();
@@ -81,9 +79,9 @@ function isOutdated(name: string, headers: Headers): boolean {
   return codings.every((coding) => UNDONE.has(coding.trim().toLowerCase()));
 }
 
-function requestHeaders({ headers }: Call, { authorization }: Upstream): [string, string][] {
+function requestHeaders({ headers }: RawRequest, { authorization }: Upstream): [string, string][] {
   const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const kept = endToEnd(given).filter(([name]) => !OWN_REQUEST_HEADERS.has(name));
+  const kept = withoutHopByHop(given).filter(([name]) => !OWN_REQUEST_HEADERS.has(name));
   const isAnonymous = authorization !== undefined && headers.authorization === undefined;
   return isAnonymous ? [...kept, ["authorization", authorization]] : kept;
 }
@@ -92,4 +90,72 @@ function requestHeaders({ headers }: Call, { authorization }: Upstream): [string
 function causeOf({ message, cause }: Error): string {
   const { message: reason, code } = (cause ?? {}) as NodeJS.ErrnoException;
   return (reason || code || message).replace(/\.$/, "");
+}
+
+/** Headers that are about one connection only (RFC 9110, section 7.6.1). */
+const HOP_BY_HOP = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+type Pair = [name: string, value: string];
+
+/** Leaves out the headers that are not for the other end, also those that `Connection` names. Names are in lower case. */
+export function withoutHopByHop(headers: Pair[]): Pair[] {
+  const connection = headers.flatMap(([name, value]) => (name === "connection" ? value.split(",") : []));
+  const named = new Set(connection.map((token) => token.trim().toLowerCase()));
+  return headers.filter(([name]) => !HOP_BY_HOP.has(name) && !named.has(name));
+}
+
+/** The server that the proxy stands in front of. */
+export interface Upstream {
+  /** Its URL as it may be shown: without credentials and query. */
+  shown: string;
+  /** The value of `Authorization` for callers who send none, from credentials in the URL. */
+  authorization: string | undefined;
+  /** What must never be shown: the credentials and the values of the query. */
+  secrets: string[];
+  /** Where a call goes to: below the upstream's own path, with its own query in front. */
+  urlOf(path: string, search: string): URL;
+}
+
+/**
+ * Reads the URL of an upstream.
+ *
+ * @throws Error when it is no http or https URL; the message shows no more of it than the protocol.
+ */
+export function readUpstream(url: URL): Upstream {
+  if (!/^https?:$/.test(url.protocol)) {
+    throw new Error(`The upstream must be an http or https URL, such as https://api.example, not ${url.protocol}`);
+  }
+  const base = url.pathname.replace(/\/$/, "");
+  const ownQuery = url.search.slice(1);
+  const userinfo = [url.username, url.password].map((part) => percentDecode(part) ?? part);
+  const hasCredentials = url.username !== "" || url.password !== "";
+  const basic = Buffer.from(userinfo.join(":")).toString("base64");
+  return {
+    shown: url.origin + base,
+    authorization: hasCredentials ? `Basic ${basic}` : undefined,
+    secrets: [basic, url.username, url.password, ...userinfo, ...queryValues(url)],
+    urlOf(path, search) {
+      // The setters cannot change the host, whatever a path such as `//other.example` looks like.
+      const target = new URL(url.origin);
+      target.pathname = base + path;
+      target.search = [ownQuery, search].filter((part) => part !== "").join("&");
+      return target;
+    },
+  };
+}
+
+/** As they stand in the URL, and decoded. */
+function queryValues(url: URL): string[] {
+  const pairs = url.search.slice(1).split("&");
+  return [...pairs.map((pair) => splitOnce(pair, "=")[1]), ...url.searchParams.values()];
 }

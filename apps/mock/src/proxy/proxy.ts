@@ -1,20 +1,13 @@
-import type { Reply } from "../answer.ts";
-import type { Contract } from "../contract/contract.ts";
-import type { Engine } from "../contract/engine.ts";
-import { createErrorBodies } from "../error-bodies.ts";
-import type { Front } from "../front.ts";
+import { createErrorBodies, HttpError } from "../http/http-error.ts";
+import { API_VERSION, type HttpResponse, type RawRequest } from "../http/messages.ts";
+import type { RequestHandler } from "../http/pipeline.ts";
+import { splitTarget } from "../http/router.ts";
 import { FORWARD_TIMEOUT_MS } from "../limits.ts";
-import { Refusal } from "../refusal.ts";
-import type { Call } from "../request/call.ts";
-import { API_VERSION } from "../request/headers.ts";
-import { splitTarget } from "../router.ts";
-import { callExample } from "./call-example.ts";
+import type { Contract, Engine } from "../validation/operation.ts";
 import { createDeviationLog, type Deviation } from "./deviations.ts";
-import { forward, TOO_LARGE, toReply } from "./forward.ts";
-import { createJudge } from "./judge.ts";
-import { createLocator } from "./locate.ts";
-import { createRedactor, credentialsIn } from "./secrets.ts";
-import { readUpstream } from "./upstream.ts";
+import { forward, readUpstream, TOO_LARGE, toReply } from "./forward.ts";
+import { callExample, createRedactor, credentialsIn } from "./redact.ts";
+import { createMatcher, createValidator } from "./validate.ts";
 
 export interface ProxyOptions {
   contract: Contract;
@@ -34,11 +27,11 @@ export interface ProxyOptions {
 }
 
 /** Stands in front of a real server, changes nothing, and records what breaks the contract. */
-export interface ContractProxy extends Front {
+export interface ContractProxy extends RequestHandler {
   /** The upstream's URL as it may be shown: without credentials and query. */
   upstream: string;
   /** Forwards a call and gives the upstream's answer, or 500 when there is none. Never rejects. */
-  answer(call: Call): Promise<Reply>;
+  handle(request: RawRequest): Promise<HttpResponse>;
   /** How many calls came so far. */
   calls(): number;
   /** What was found so far, in the order in which it was first seen. */
@@ -54,12 +47,12 @@ export function createProxy(options: ProxyOptions): ContractProxy {
   const { contract, engine, fetch = globalThis.fetch, timeout = FORWARD_TIMEOUT_MS } = options;
   const upstream = readUpstream(options.upstream);
   const log = createDeviationLog(options.onDeviation);
-  const locate = createLocator(contract.operations);
-  const judge = createJudge(contract, engine);
+  const locate = createMatcher(contract.operations);
+  const judge = createValidator(contract, engine);
   const errorBody = createErrorBodies(contract.operations);
   let calls = 0;
 
-  async function answered(call: Call): Promise<Reply> {
+  async function answered(call: RawRequest): Promise<HttpResponse> {
     calls += 1;
     const { path, search } = splitTarget(call.target);
     const located = locate(call.method, path);
@@ -72,21 +65,21 @@ export function createProxy(options: ProxyOptions): ContractProxy {
     };
 
     note("request", await judge.request(call, located, search));
-    if (call.body === "too large") return refuse(new Refusal(400, TOO_LARGE));
+    if (call.body === "too large") return errorResponse(new HttpError(400, TOO_LARGE));
     const outcome = await forward(call, upstream.urlOf(path, search), { upstream, fetch, timeout });
     if ("failure" in outcome) {
       const message = redact(`The upstream failed: ${outcome.failure}.`);
       note("response", [message]);
-      return refuse(new Refusal(500, message));
+      return errorResponse(new HttpError(500, message));
     }
     note("response", judge.answer(call, located, outcome), outcome.status);
     return toReply(call.method, outcome);
   }
 
   /** An answer of the proxy itself, in the API's own envelope. */
-  function refuse({ status, message, headers }: Refusal): Reply {
+  function errorResponse({ status, message, headers }: HttpError): HttpResponse {
     const common = {
-      [API_VERSION]: contract.description.info.version,
+      [API_VERSION]: contract.spec.info.version,
       "access-control-allow-origin": "*",
       "content-type": "application/json",
     };
@@ -95,15 +88,15 @@ export function createProxy(options: ProxyOptions): ContractProxy {
 
   return {
     upstream: upstream.shown,
-    refuse,
-    answer: (call) => answered(call).catch((error) => refuse(failure(error))),
+    errorResponse,
+    handle: (call) => answered(call).catch((error) => errorResponse(failure(error))),
     calls: () => calls,
     deviations: () => log.list(),
   };
 }
 
 /** A fault of the proxy itself, the one thing worth a trace on the terminal. */
-function failure(error: unknown): Refusal {
+function failure(error: unknown): HttpError {
   console.error(error);
-  return new Refusal(500, "The proxy itself failed; what it printed on its terminal says why.");
+  return new HttpError(500, "The proxy itself failed; what it printed on its terminal says why.");
 }

@@ -1,5 +1,5 @@
-import { Refusal } from "../refusal.ts";
-import { splitOnce } from "../request/percent-encoding.ts";
+import { HttpError } from "../http/http-error.ts";
+import { splitOnce } from "../text.ts";
 import { digestName } from "./digest.ts";
 import type { Claims, Tokens } from "./tokens.ts";
 
@@ -70,19 +70,19 @@ function abbreviated(text: string): string {
  *
  * @param now what the world's clock shows, in milliseconds since 1970.
  * @param strict whether only tokens that were issued here are good.
- * @throws Refusal with 401 for an expired, a foreign or the wrong kind of token, with 403 for a missing scope.
+ * @throws HttpError with 401 for an expired, a foreign or the wrong kind of token, with 403 for a missing scope.
  */
 export function authorize({ claims }: Access, method: string, now: number, strict: boolean): void {
   if (!claims) {
     if (!strict) return;
-    throw new Refusal(401, "This token was not issued here. Create one at the token endpoint.");
+    throw new HttpError(401, "This token was not issued here. Create one at the token endpoint.");
   }
-  if (claims.use !== "access") throw new Refusal(401, "This is a refresh token. Send the access token.");
+  if (claims.use !== "access") throw new HttpError(401, "This is a refresh token. Send the access token.");
   if (now >= claims.exp * 1000) {
     const expired = new Date(claims.exp * 1000).toISOString();
-    throw new Refusal(401, `The access token expired at ${expired}. Create a new one.`);
+    throw new HttpError(401, `The access token expired at ${expired}. Create a new one.`);
   }
   const needed = method === "get" ? "read:*" : "write:*";
   if (claims.scope.split(" ").includes(needed)) return;
-  throw new Refusal(403, `This needs the scope ${needed}; the token has ${claims.scope || "none"}.`);
+  throw new HttpError(403, `This needs the scope ${needed}; the token has ${claims.scope || "none"}.`);
 }

@@ -1,20 +1,23 @@
+import { HttpError } from "../http/http-error.ts";
 import { MAX_ORDERS } from "../limits.ts";
-import { Refusal } from "../refusal.ts";
 import type { Database } from "./database.ts";
 import type { StoredOrder } from "./order-row.ts";
 
-/** Throws a Refusal with 409 when so many orders more are too many for the mock. */
+/** Throws a HttpError with 409 when so many orders more are too many for the mock. */
 export function assertRoom({ orders }: Database, count: number): void {
   if (orders + count <= MAX_ORDERS) return;
-  throw new Refusal(409, `The mock has room for ${MAX_ORDERS} orders, and not for more. Reset a world, or restart it.`);
+  throw new HttpError(
+    409,
+    `The mock has room for ${MAX_ORDERS} orders, and not for more. Reset a world, or restart it.`,
+  );
 }
 
-/** Throws a Refusal with 409 when the subscription or the id of an order has one already in its world. */
+/** Throws a HttpError with 409 when the subscription or the id of an order has one already in its world. */
 export function assertFirst(database: Database, world: number, { id, subscription }: StoredOrder): void {
   const holds = (column: "id" | "subscription", value: string) =>
     database.get(`SELECT 1 FROM meter_order WHERE world = ? AND ${column} = ?`, world, value) !== undefined;
   if (holds("subscription", subscription)) {
-    throw new Refusal(409, `The subscription ${subscription} has its meter order already.`);
+    throw new HttpError(409, `The subscription ${subscription} has its meter order already.`);
   }
-  if (holds("id", id)) throw new Refusal(409, `There is a meter order ${id} already.`);
+  if (holds("id", id)) throw new HttpError(409, `There is a meter order ${id} already.`);
 }

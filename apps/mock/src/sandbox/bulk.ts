@@ -3,8 +3,8 @@ import { MAX_ADDED_ORDERS } from "../limits.ts";
 import { assertRoom } from "./admission.ts";
 import { digestId } from "./digest.ts";
 import { completed, madeUpSubscription } from "./made-up.ts";
-import { timestamp } from "./moment.ts";
 import type { OrderBook } from "./order-book.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** How far back the creation of orders that are added in bulk is spread, in milliseconds: a year. */
 const SPREAD = 365 * 86_400_000;
@@ -20,7 +20,7 @@ const SHARES = 11;
  * the year before now. They stand still, because nobody waits for thousands of orders to move.
  *
  * @param now in milliseconds since 1970.
- * @throws RangeError when it is no number of orders, or too many at once; Refusal with 409 when there is no room.
+ * @throws RangeError when it is no number of orders, or too many at once; HttpError with 409 when there is no room.
  */
 export function addMany(book: OrderBook, count: number, now: number): void {
   const { seed, facts } = book;

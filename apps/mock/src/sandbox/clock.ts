@@ -1,5 +1,5 @@
 import { type Duration, milliseconds } from "./duration.ts";
-import { LAST_MOMENT, readMoment } from "./moment.ts";
+import { LAST_MOMENT, readTimestamp } from "./timestamp.ts";
 
 /** How a clock goes: at the pace of real time, not at all, or so many times as fast (`x60`: a minute every second). */
 export type Pace = "real" | "frozen" | `x${number}`;
@@ -62,7 +62,7 @@ export class Clock {
 
   /** Stops the clock at a moment. */
   freeze(at: Date | string | number = this.now()): void {
-    this.#set("frozen", readMoment(at));
+    this.#set("frozen", readTimestamp(at));
   }
 
   /**

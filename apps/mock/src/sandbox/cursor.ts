@@ -1,12 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
-import { Refusal } from "../refusal.ts";
+import { HttpError } from "../http/http-error.ts";
 import { signature } from "./digest.ts";
 import type { Position } from "./list.ts";
 
 /** Writes and reads cursors, which nobody else can make up. */
 export interface Cursors {
   write(position: Position, world: number, parameters: Record<string, string>): string;
-  /** @throws Refusal with 400 when it was altered, or belongs to another world or to other parameters. */
+  /** @throws HttpError with 400 when it was altered, or belongs to another world or to other parameters. */
   read(cursor: string, world: number, parameters: Record<string, string>): Position;
 }
 
@@ -26,7 +26,7 @@ export function createCursors(key: string): Cursors {
       const [createdAt = "", number = ""] = Buffer.from(cursor, "base64url").toString().split(".");
       const position = { createdAt: Number.parseInt(createdAt, 36), number: Number.parseInt(number, 36) };
       if (equal(cursor, this.write(position, world, parameters))) return position;
-      throw new Refusal(
+      throw new HttpError(
         400,
         'Query parameter "cursor" must be the next_page of an earlier answer, unaltered, with every other parameter as it was.',
       );

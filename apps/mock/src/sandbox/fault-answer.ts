@@ -1,7 +1,6 @@
-import type { Answer, CheckedRequest, Delivery } from "../answer.ts";
-import type { Contract } from "../contract/contract.ts";
-import { createErrorBodies } from "../error-bodies.ts";
-import { Refusal, type RefusalStatus } from "../refusal.ts";
+import { createErrorBodies, HttpError, type HttpErrorStatus } from "../http/http-error.ts";
+import type { ApiRequest, ApiResponse, Delivery } from "../http/messages.ts";
+import type { Contract } from "../validation/operation.ts";
 import { type Fault, GATEWAY_STATUSES, readFault } from "./fault.ts";
 import type { Faults } from "./faults.ts";
 
@@ -11,22 +10,22 @@ const FAULT_HEADER = "x-mock-fault";
 /** Prepares to answer with the fault that a request asks for, or else with the standing one that hits it. */
 export function createFaultAnswers(contract: Contract) {
   const errorBody = createErrorBodies(contract.operations);
-  const toAnswer = ({ status, message, headers }: Refusal): Answer => ({
+  const toAnswer = ({ status, message, headers }: HttpError): ApiResponse => ({
     status,
     headers,
     body: errorBody(status, message),
   });
 
-  function instead({ status = 500, retryAfter }: Fault): Answer {
+  function instead({ status = 500, retryAfter }: Fault): ApiResponse {
     const seconds = retryAfter ?? (status === 429 ? 1 : undefined);
     const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };
     if (GATEWAY_STATUSES.includes(status)) return gatewayAnswer(status, headers);
     const wait = `Wait ${seconds === 1 ? "1 second" : `${seconds} seconds`} before retrying.`;
     const message = seconds === undefined ? "This fault was asked for." : wait;
-    return toAnswer(new Refusal(status as RefusalStatus, message, headers));
+    return toAnswer(new HttpError(status as HttpErrorStatus, message, headers));
   }
 
-  return (standing: Faults, request: CheckedRequest, answer: () => Answer | Promise<Answer>) => {
+  return (standing: Faults, request: ApiRequest, answer: () => ApiResponse | Promise<ApiResponse>) => {
     const fault = askedFault(request) ?? standing.draw(request.operation.iid ?? "");
     if (!fault) return answer();
     if (fault.status !== undefined) return withDelivery(instead(fault), fault);
@@ -35,7 +34,7 @@ export function createFaultAnswers(contract: Contract) {
 }
 
 /** What a server in front of the API says when it cannot reach it: a page of its own, not the API's envelope. */
-function gatewayAnswer(status: number, headers: Record<string, string>): Answer {
+function gatewayAnswer(status: number, headers: Record<string, string>): ApiResponse {
   const bytes = Buffer.from(
     `<html><head><title>${status}</title></head><body>The gateway answers ${status}.</body></html>`,
   );
@@ -44,29 +43,29 @@ function gatewayAnswer(status: number, headers: Record<string, string>): Answer 
 
 /** A refusal travels like any other answer. */
 async function carriedOut(
-  answer: () => Answer | Promise<Answer>,
-  toAnswer: (refusal: Refusal) => Answer,
-): Promise<Answer> {
+  answer: () => ApiResponse | Promise<ApiResponse>,
+  toAnswer: (refusal: HttpError) => ApiResponse,
+): Promise<ApiResponse> {
   try {
     return await answer();
   } catch (error) {
-    if (error instanceof Refusal) return toAnswer(error);
+    if (error instanceof HttpError) return toAnswer(error);
     throw error;
   }
 }
 
-function withDelivery(answer: Answer, { latency, loss }: Fault): Answer {
+function withDelivery(answer: ApiResponse, { latency, loss }: Fault): ApiResponse {
   const delivery: Delivery = { ...answer.delivery, ...(latency !== undefined && { latency }), ...(loss && { loss }) };
   return { ...answer, delivery };
 }
 
-function askedFault({ headers }: CheckedRequest): Fault | undefined {
+function askedFault({ headers }: ApiRequest): Fault | undefined {
   const asked = headers[FAULT_HEADER];
   if (asked === undefined) return undefined;
   try {
     return oneTimeFault(asked);
   } catch (error) {
-    throw new Refusal(400, `Header "X-Mock-Fault": ${(error as Error).message}`);
+    throw new HttpError(400, `Header "X-Mock-Fault": ${(error as Error).message}`);
   }
 }
 

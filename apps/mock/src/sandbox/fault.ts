@@ -1,6 +1,6 @@
-import { LOSSES, type Loss } from "../answer.ts";
-import { REFUSAL_STATUSES } from "../refusal.ts";
-import { splitOnce } from "../request/percent-encoding.ts";
+import { HTTP_ERROR_STATUSES } from "../http/http-error.ts";
+import { LOSSES, type Loss } from "../http/messages.ts";
+import { splitOnce } from "../text.ts";
 
 /** Something that goes wrong on the way to or from the API, on purpose. */
 export interface Fault {
@@ -76,7 +76,7 @@ const READERS: Record<string, (value: string) => Fault> = {
 };
 
 function readStatus(value: string): number {
-  const statuses = [...REFUSAL_STATUSES, ...GATEWAY_STATUSES];
+  const statuses = [...HTTP_ERROR_STATUSES, ...GATEWAY_STATUSES];
   const status = statuses.find((candidate) => String(candidate) === value);
   if (status !== undefined) return status;
   throw new RangeError(`status must be one of ${statuses.join(", ")}, not "${value}".`);

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { HttpError } from "../http/http-error.ts";
 import { MAX_FAULTS } from "../limits.ts";
-import { Refusal } from "../refusal.ts";
-import { suggestion } from "../request/nearest-name.ts";
-import { quote } from "../request/quote.ts";
+import { quote, suggestion } from "../text.ts";
 import { digestNumber } from "./digest.ts";
 import { type Fault, toFault } from "./fault.ts";
 
@@ -34,12 +33,12 @@ export class Faults {
    * Adds a fault.
    *
    * @param fault as an object, or as text such as `status=429 retry-after=2 times=3`.
-   * @throws RangeError when it makes no sense; Refusal with 409 when there are too many.
+   * @throws RangeError when it makes no sense; HttpError with 409 when there are too many.
    */
   add(fault: Fault | string): StandingFault {
     // Those that have happened often enough are kept for whoever looks, as long as there is room.
     if (this.#standing.length >= MAX_FAULTS) this.#standing = this.#standing.filter((standing) => !isSpent(standing));
-    if (this.#standing.length >= MAX_FAULTS) throw new Refusal(409, `A world has at most ${MAX_FAULTS} faults.`);
+    if (this.#standing.length >= MAX_FAULTS) throw new HttpError(409, `A world has at most ${MAX_FAULTS} faults.`);
     const standing = { ...checkedFault(fault, this.#facts.operationIds), id: randomUUID(), happened: 0 };
     this.#standing.push(standing);
     return standing;

@@ -1,5 +1,5 @@
-import { Refusal } from "../refusal.ts";
-import { quote } from "../request/quote.ts";
+import { HttpError } from "../http/http-error.ts";
+import { quote } from "../text.ts";
 import type { Value } from "./database.ts";
 
 /** A condition on orders, in SQL. */
@@ -42,7 +42,7 @@ const like = (pattern: (text: string) => string) => (column: string, text: strin
 
 const moment = (operator: ">=" | "<=") => (column: string, text: string, name: string) => ({
   sql: `${column} ${operator} ?`,
-  values: [readMoment(text, name)],
+  values: [readTimestamp(text, name)],
 });
 
 /** What each operator asks of a column. */
@@ -74,8 +74,8 @@ export function readFilters(query: Record<string, string>): Condition[] {
 }
 
 /** A date-time may have a space for the `T`, and hours alone as its zone; JavaScript reads neither in every form. */
-function readMoment(text: string, name: string): number {
+function readTimestamp(text: string, name: string): number {
   const time = Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
   if (!Number.isNaN(time)) return time;
-  throw new Refusal(400, `Query parameter ${quote(name)} must be a moment that exists, not ${quote(text)}.`);
+  throw new HttpError(400, `Query parameter ${quote(name)} must be a moment that exists, not ${quote(text)}.`);
 }

@@ -1,5 +1,5 @@
 import type { MeterOrder, MeterOrderStatus } from "@meter-orders/client";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract } from "../validation/operation.ts";
 
 /** The orders of a fresh world: those that the description shows as examples of `retrieveMeterOrder`, oldest first. */
 export function freshOrders({ operations }: Contract): MeterOrder[] {
@@ -20,8 +20,8 @@ export function statuses(contract: Contract): MeterOrderStatus[] {
   return enumOf<MeterOrderStatus>(contract, "MeterOrderStatus");
 }
 
-function enumOf<Value>({ description }: Contract, name: string): Value[] {
-  const schema = description.components?.schemas?.[name] as { enum?: Value[] } | undefined;
+function enumOf<Value>({ spec }: Contract, name: string): Value[] {
+  const schema = spec.components?.schemas?.[name] as { enum?: Value[] } | undefined;
   if (schema?.enum?.length) return schema.enum;
   throw new Error(`The description has no enum at the schema ${name}, from which orders are made.`);
 }

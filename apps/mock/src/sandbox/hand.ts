@@ -1,5 +1,5 @@
 import type { MeterOrderStatus } from "@meter-orders/client";
-import { Refusal } from "../refusal.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { OrderRow } from "./order-row.ts";
 import type { Timetable } from "./timetable.ts";
 
@@ -38,10 +38,10 @@ export function possibleActions(row: OrderRow, timetable: Timetable): OrderActio
   return actions.filter((action) => RULES[action].target(row, timetable) !== undefined);
 }
 
-/** Where an action leads. Throws a Refusal with 409 when it cannot be done. */
+/** Where an action leads. Throws a HttpError with 409 when it cannot be done. */
 export function targetOf(action: OrderAction, row: OrderRow, timetable: Timetable): MeterOrderStatus {
   const { target, otherwise } = RULES[action];
   const status = target(row, timetable);
   if (status !== undefined) return status;
-  throw new Refusal(409, `The order is ${row.status}${otherwise}.`);
+  throw new HttpError(409, `The order is ${row.status}${otherwise}.`);
 }

@@ -1,5 +1,5 @@
 import type { MeterOrderStatus } from "@meter-orders/client";
-import type { Description } from "../contract/description.ts";
+import type { Spec } from "../validation/operation.ts";
 
 export type Phase = "before" | "open" | "hold" | "final";
 
@@ -23,8 +23,8 @@ const UNKNOWN: Stage = { phase: "open", next: [], also: ["cancelled"] };
  *
  * @throws Error when the description has none.
  */
-export function readLifecycle(description: Description): Lifecycle {
-  const schema = description.components?.schemas?.MeterOrderStatus as { "x-lifecycle"?: { statuses: object } };
+export function readLifecycle(spec: Spec): Lifecycle {
+  const schema = spec.components?.schemas?.MeterOrderStatus as { "x-lifecycle"?: { statuses: object } };
   const stages = new Map<string, Stage>(Object.entries(schema?.["x-lifecycle"]?.statuses ?? {}));
   if (stages.size > 0) return (status) => stages.get(status) ?? UNKNOWN;
   throw new Error("The description has no x-lifecycle at the schema MeterOrderStatus, by which orders move.");

@@ -18,7 +18,7 @@ export interface Position {
  * so a walk meets every order once, even while others are created. It costs the same wherever in a list it is.
  *
  * @param query the parameters as they came, known to keep the contract.
- * @throws Refusal with 400 when the cursor is not one of this world and of these parameters.
+ * @throws HttpError with 400 when the cursor is not one of this world and of these parameters.
  */
 export function listOrders(
   { database, world }: { database: Database; world: number },

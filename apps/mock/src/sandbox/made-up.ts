@@ -1,7 +1,7 @@
 import type { MeterOrder } from "@meter-orders/client";
 import { digestId, digestNumber } from "./digest.ts";
-import { readMoment } from "./moment.ts";
 import type { StoredOrder } from "./order-row.ts";
+import { readTimestamp } from "./timestamp.ts";
 
 /** What an order is made from. Whatever is missing is made up, the same way every time. */
 export type OrderDraft = Partial<Omit<MeterOrder, "object">>;
@@ -24,7 +24,7 @@ export function completed(
   now: number,
 ): StoredOrder {
   const { subscription, status = "waiting", id, customer, provider } = draft;
-  const createdAt = draft.created_at === undefined ? now : readMoment(draft.created_at);
+  const createdAt = draft.created_at === undefined ? now : readTimestamp(draft.created_at);
   return {
     id: id ?? `prdo_${digestId(seed, "order", subscription)}`,
     subscription,
@@ -32,7 +32,7 @@ export function completed(
     provider: provider ?? providers[digestNumber(seed, "provider", subscription) % providers.length] ?? "",
     status,
     created_at: createdAt,
-    updated_at: draft.updated_at === undefined ? createdAt : readMoment(draft.updated_at),
+    updated_at: draft.updated_at === undefined ? createdAt : readTimestamp(draft.updated_at),
     held_from: null,
     due_at: null,
   };

@@ -54,7 +54,7 @@ export class OrderBook {
    * Adds an order as it is drafted. It stays where it is until it gets a due time.
    *
    * @param now when it is created, unless the draft says, in milliseconds since 1970.
-   * @throws Refusal with 409 when the subscription or the id has an order already, or when the mock is full.
+   * @throws HttpError with 409 when the subscription or the id has an order already, or when the mock is full.
    */
   insert(draft: OrderDraft, now: number): OrderRow {
     assertRoom(this.database, 1);

@@ -1,5 +1,5 @@
 import type { MeterOrder, MeterOrderStatus } from "@meter-orders/client";
-import { timestamp } from "./moment.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** An order as it is stored. Moments are milliseconds since 1970. */
 export interface StoredOrder {

@@ -1,6 +1,6 @@
 import type { MeterOrder, MeterOrderList, MeterOrderStatus } from "@meter-orders/client";
-import { Refusal } from "../refusal.ts";
-import { quote } from "../request/quote.ts";
+import { HttpError } from "../http/http-error.ts";
+import { quote } from "../text.ts";
 import { addMany } from "./bulk.ts";
 import type { Clock } from "./clock.ts";
 import type { Cursors } from "./cursor.ts";
@@ -40,7 +40,7 @@ export class Orders {
    * Lists orders, a page at a time, as the operation `listMeterOrders` does.
    *
    * @param query the parameters of the operation, such as `{ limit: "2", "filter[status][eq]": "waiting" }`.
-   * @throws Refusal with 400 for a cursor of another list.
+   * @throws HttpError with 400 for a cursor of another list.
    */
   list(query: Record<string, string> = {}): MeterOrderList {
     this.#timetable.settle();
@@ -55,7 +55,7 @@ export class Orders {
   /**
    * Adds an order, in any status. As time passes it goes on by itself.
    *
-   * @throws Refusal with 409 when the subscription has its order already.
+   * @throws HttpError with 409 when the subscription has its order already.
    */
   add(draft: OrderDraft): MeterOrder {
     this.#timetable.settle();
@@ -70,14 +70,14 @@ export class Orders {
   /**
    * Adds many orders at once, up to 100,000, made up and spread over the statuses and the last year. They stand still.
    *
-   * @throws RangeError when it is no number of orders, or too many at once; Refusal with 409 when there is no room.
+   * @throws RangeError when it is no number of orders, or too many at once; HttpError with 409 when there is no room.
    */
   addMany(count: number): void {
     this.#timetable.settle();
     this.#timetable.change(() => addMany(this.#book, count, this.#clock.now()));
   }
 
-  /** Every status that an order has had, in turn. Throws a Refusal with 404 when there is no such order. */
+  /** Every status that an order has had, in turn. Throws a HttpError with 404 when there is no such order. */
   course(id: string): Move[] {
     return courseOf(this.#find(id), this.#book);
   }
@@ -92,7 +92,7 @@ export class Orders {
     return track(this.#find(id), this.#book, this.#timetable);
   }
 
-  /** Lets an order take its next step now. Throws a Refusal with 404 when there is none, with 409 when it is over. */
+  /** Lets an order take its next step now. Throws a HttpError with 404 when there is none, with 409 when it is over. */
   advance(id: string): MeterOrder {
     return this.#act("advance", id);
   }
@@ -101,7 +101,7 @@ export class Orders {
    * Holds an order. It remembers where it stood.
    *
    * @param status which hold. Default: `blocked`.
-   * @throws Refusal with 404 when there is no such order, with 409 when it cannot be held.
+   * @throws HttpError with 404 when there is no such order, with 409 when it cannot be held.
    */
   hold(id: string, status?: "blocked" | "blocked_wim"): MeterOrder {
     return this.#act("hold", id, status);
@@ -112,7 +112,7 @@ export class Orders {
     return this.#act("release", id);
   }
 
-  /** Cancels an order. Throws a Refusal with 404 when there is none, with 409 when it cannot be cancelled. */
+  /** Cancels an order. Throws a HttpError with 404 when there is none, with 409 when it cannot be cancelled. */
   cancel(id: string): MeterOrder {
     return this.#act("cancel", id);
   }
@@ -121,7 +121,7 @@ export class Orders {
    * Moves an order to any status, usual or not; also to one that the contract does not know yet, which the API may add
    * at any time.
    *
-   * @throws Refusal with 404 when there is no such order.
+   * @throws HttpError with 404 when there is no such order.
    */
   move(id: string, status: MeterOrderStatus | (string & {})): MeterOrder {
     return this.#move(this.#find(id), status as MeterOrderStatus);
@@ -151,6 +151,6 @@ export class Orders {
 }
 
 /** What is answered to an id that no order has. */
-export function noSuchOrder(id: string): Refusal {
-  return new Refusal(404, `There is no meter order with the id ${quote(id)}.`);
+export function noSuchOrder(id: string): HttpError {
+  return new HttpError(404, `There is no meter order with the id ${quote(id)}.`);
 }

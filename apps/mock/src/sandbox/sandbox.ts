@@ -1,6 +1,6 @@
-import type { Answer, CheckedRequest } from "../answer.ts";
-import type { Contract } from "../contract/contract.ts";
+import type { ApiRequest, ApiResponse } from "../http/messages.ts";
 import { preferredAnswer, preferredChoice } from "../static.ts";
+import type { Contract } from "../validation/operation.ts";
 import { type Access, authorize, clientId, createAccess } from "./access.ts";
 import { createMeterOrder } from "./creation.ts";
 import { createFaultAnswers } from "./fault-answer.ts";
@@ -36,7 +36,7 @@ export class Sandbox {
   }
 
   /** Answers a request that keeps the contract. */
-  respond = (request: CheckedRequest): Answer | Promise<Answer> => {
+  respond = (request: ApiRequest): ApiResponse | Promise<ApiResponse> => {
     const { authorization = "" } = request.headers;
     const access = this.access(authorization);
     const world = this.worlds.enter(access);
@@ -55,13 +55,13 @@ export class Sandbox {
     this.worlds.close();
   }
 
-  #answer(world: World, request: CheckedRequest): Answer | Promise<Answer> {
+  #answer(world: World, request: ApiRequest): ApiResponse | Promise<ApiResponse> {
     const preferred = preferredChoice(request);
     if (preferred) return preferredAnswer(request, preferred);
     return this.#handle(world, request);
   }
 
-  #handle(world: World, { operation, parameters, query, body, headers }: CheckedRequest): Answer {
+  #handle(world: World, { operation, parameters, query, body, headers }: ApiRequest): ApiResponse {
     switch (operation.iid) {
       case "retrieveMeterOrder": {
         const { id = "" } = parameters;

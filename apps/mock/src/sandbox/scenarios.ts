@@ -1,5 +1,5 @@
 import type { MeterOrderStatus } from "@meter-orders/client";
-import type { RefusalStatus } from "../refusal.ts";
+import type { HttpErrorStatus } from "../http/http-error.ts";
 import type { Duration } from "./duration.ts";
 
 /** What happens to the order of one special subscription. */
@@ -13,7 +13,7 @@ export interface Scenario {
   /** Where an order leaves the typical course: from which status to which, and after how long. */
   turns?: Partial<Record<MeterOrderStatus, Turn>>;
   /** The creation is refused with this status, as often as `times` says; always without it. */
-  refuses?: { status: RefusalStatus; message: string; times?: number; retryAfter?: number };
+  refuses?: { status: HttpErrorStatus; message: string; times?: number; retryAfter?: number };
   /** The order is created, but the answer never arrives: the connection is dropped. */
   losesAnswer?: boolean;
 }

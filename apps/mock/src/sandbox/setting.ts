@@ -1,5 +1,5 @@
 import type { MeterOrder, MeterOrderStatus } from "@meter-orders/client";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract } from "../validation/operation.ts";
 import { type ClockState, type Pace, readPace, startingNow } from "./clock.ts";
 import { type Cursors, createCursors } from "./cursor.ts";
 import { Database } from "./database.ts";
@@ -7,7 +7,7 @@ import type { Fault } from "./fault.ts";
 import { checkedFault } from "./faults.ts";
 import { freshOrders, providers, statuses } from "./fresh-orders.ts";
 import { type Lifecycle, readLifecycle } from "./lifecycle.ts";
-import { readMoment } from "./moment.ts";
+import { readTimestamp } from "./timestamp.ts";
 
 /** How a sandbox is to be. */
 export interface SandboxOptions {
@@ -56,7 +56,7 @@ export interface Setting extends Facts {
 export function createSetting(contract: Contract, options: SandboxOptions): Setting {
   const seed = String(options.seed ?? 1);
   const pace = readPace(options.clock ?? "real");
-  const shown = options.now === undefined ? undefined : readMoment(options.now);
+  const shown = options.now === undefined ? undefined : readTimestamp(options.now);
   const facts = readFacts(contract);
   return {
     seed,
@@ -75,7 +75,7 @@ export function createSetting(contract: Contract, options: SandboxOptions): Sett
  */
 export function readFacts(contract: Contract): Facts {
   return {
-    lifecycle: readLifecycle(contract.description),
+    lifecycle: readLifecycle(contract.spec),
     operationIds: contract.operations.flatMap(({ iid }) => iid ?? []),
     statuses: statuses(contract),
     providers: providers(contract),

@@ -1,5 +1,5 @@
-import { Refusal } from "../refusal.ts";
-import { quote } from "../request/quote.ts";
+import { HttpError } from "../http/http-error.ts";
+import { quote } from "../text.ts";
 import type { Claims, Tokens } from "./tokens.ts";
 
 /** How many seconds an access token is valid. */
@@ -15,10 +15,10 @@ const SCOPES = ["read:*", "write:*"];
  * tokens that have expired already. Every other client gets tokens that work.
  *
  * @param now what the client's clock shows, in milliseconds since 1970.
- * @throws Refusal with 401 for an unknown client, with 400 for a scope or a refresh token that is none.
+ * @throws HttpError with 401 for an unknown client, with 400 for a scope or a refresh token that is none.
  */
 export function createToken(tokens: Tokens, client: string, body: Record<string, unknown>, now: number) {
-  if (client === "unknown") throw new Refusal(401, "There is no such client.");
+  if (client === "unknown") throw new HttpError(401, "There is no such client.");
   const seconds = Math.floor(now / 1000);
   const scope = grantedScope(tokens, client, body, seconds);
   const issue = (use: Claims["use"], iat: number, lifetime: number) =>
@@ -36,9 +36,9 @@ function grantedScope(tokens: Tokens, client: string, body: Record<string, unkno
   if (body.grant_type !== "refresh_token") return readScope(body.scope ?? SCOPES.join(" "), SCOPES);
   const claims = tokens.read(String(body.refresh_token));
   if (claims?.use !== "refresh" || claims.sub !== client) {
-    throw new Refusal(400, 'Body property "refresh_token" is not one that was issued to this client.');
+    throw new HttpError(400, 'Body property "refresh_token" is not one that was issued to this client.');
   }
-  if (seconds >= claims.exp) throw new Refusal(400, 'Body property "refresh_token" has expired.');
+  if (seconds >= claims.exp) throw new HttpError(400, 'Body property "refresh_token" has expired.');
   return readScope(body.scope ?? claims.scope, claims.scope.split(" "));
 }
 
@@ -47,5 +47,5 @@ function readScope(asked: unknown, possible: string[]): string {
   const scopes = String(asked).split(" ").filter(Boolean);
   const wrong = scopes.find((scope) => !possible.includes(scope));
   if (wrong === undefined) return scopes.join(" ");
-  throw new Refusal(400, `Body property "scope" must be of ${possible.join(" and ")}, not ${quote(wrong)}.`);
+  throw new HttpError(400, `Body property "scope" must be of ${possible.join(" and ")}, not ${quote(wrong)}.`);
 }

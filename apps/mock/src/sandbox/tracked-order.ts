@@ -1,9 +1,9 @@
 import type { MeterOrder, MeterOrderStatus } from "@meter-orders/client";
 import { type OrderAction, possibleActions } from "./hand.ts";
 import type { Phase } from "./lifecycle.ts";
-import { timestamp } from "./moment.ts";
 import type { OrderBook } from "./order-book.ts";
 import { type OrderRow, toMeterOrder } from "./order-row.ts";
+import { timestamp } from "./timestamp.ts";
 import type { Timetable } from "./timetable.ts";
 
 /** A status that an order has had, and since when. */

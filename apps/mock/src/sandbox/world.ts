@@ -1,10 +1,10 @@
 import { Clock, readPace } from "./clock.ts";
 import { Faults } from "./faults.ts";
-import { readMoment } from "./moment.ts";
 import { OrderBook } from "./order-book.ts";
 import { Orders } from "./orders.ts";
 import type { Setting } from "./setting.ts";
 import { dumpOrders, loadOrders, type Snapshot } from "./snapshot.ts";
+import { readTimestamp } from "./timestamp.ts";
 import { Timetable } from "./timetable.ts";
 
 /** A world as it is stored. */
@@ -89,7 +89,7 @@ export class World {
    */
   restore({ clock, orders }: Snapshot): void {
     const { pace, shown, at } = clock;
-    const state = { pace: readPace(pace), shown: readMoment(shown), at: readMoment(at) };
+    const state = { pace: readPace(pace), shown: readTimestamp(shown), at: readTimestamp(at) };
     this.#timetable.change(() => {
       this.#book.clear();
       loadOrders(this.#book, orders);

@@ -1,5 +1,5 @@
+import { HttpError } from "../http/http-error.ts";
 import { MAX_STORED_WORLDS, MAX_WORLDS } from "../limits.ts";
-import { Refusal } from "../refusal.ts";
 import type { Access } from "./access.ts";
 import type { Setting } from "./setting.ts";
 import { World, type WorldRow } from "./world.ts";
@@ -26,7 +26,7 @@ export class Worlds {
   /**
    * The world that credentials lead to, a fresh one the first time.
    *
-   * @throws Refusal with 409, once, when it was dropped to make room, or when there is no room for another.
+   * @throws HttpError with 409, once, when it was dropped to make room, or when there is no room for another.
    */
   enter({ id, label }: Pick<Access, "id" | "label">): World {
     const world = this.#worlds.get(id) ?? this.#load(id) ?? this.#create(id, label);
@@ -77,13 +77,13 @@ export class Worlds {
 
   #create(id: string, label: string): World {
     if (this.#dropped.delete(id)) {
-      throw new Refusal(
+      throw new HttpError(
         409,
         `The orders of this token are gone: ${MAX_WORLDS} other tokens were used since. From now on it has fresh ones. Use fewer tokens, or keep the orders in a file with --db.`,
       );
     }
     if (this.#isStored && this.#count >= MAX_STORED_WORLDS) {
-      throw new Refusal(409, `The file holds the orders of ${MAX_STORED_WORLDS} tokens, and takes no more.`);
+      throw new HttpError(409, `The file holds the orders of ${MAX_STORED_WORLDS} tokens, and takes no more.`);
     }
     const { database, freshClock } = this.#setting;
     const clock = JSON.stringify(freshClock());

@@ -1,5 +1,5 @@
 import { type Html, html } from "./html.ts";
-import { clockMoment } from "./moment.ts";
+import { clockMoment } from "./timestamp.ts";
 import { urlOf, type WorldView } from "./view.ts";
 
 /** How much time the buttons let pass. */

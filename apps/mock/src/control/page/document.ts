@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Reply } from "../../answer.ts";
+import type { HttpResponse } from "../../http/messages.ts";
 import { type Html, html, Html as Written } from "./html.ts";
 import { STYLE } from "./style.ts";
 
@@ -23,7 +23,7 @@ const HEADERS = {
 };
 
 /** Makes a page of its parts. It runs no script, and asks no other host for anything. */
-export function document(title: string, body: Html): Reply {
+export function document(title: string, body: Html): HttpResponse {
   const page = html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,7 +1,7 @@
-import { capitalized } from "../../request/capitalized.ts";
 import type { TrackedOrder } from "../../sandbox/tracked-order.ts";
+import { capitalized } from "../../text.ts";
 import { type Html, html } from "./html.ts";
-import { distance, moment } from "./moment.ts";
+import { distance, moment } from "./timestamp.ts";
 import { urlOf, type WorldView } from "./view.ts";
 
 /** One page of the orders of a world, each with its course and its buttons. */

@@ -1,5 +1,5 @@
-import type { Reply } from "../../answer.ts";
-import { Refusal } from "../../refusal.ts";
+import { HttpError } from "../../http/http-error.ts";
+import type { HttpResponse } from "../../http/messages.ts";
 import { SHARED } from "../../sandbox/access.ts";
 import type { Orders } from "../../sandbox/orders.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
@@ -17,15 +17,19 @@ const ORDERS = 25;
 const REQUESTS = 25;
 
 /** Shows the page for people: a world with its orders, its clock, its faults and the last requests. */
-export function showPage(plane: Plane, notices: Notices, { search, host }: { search: string; host: string }): Reply {
+export function showPage(
+  plane: Plane,
+  notices: Notices,
+  { search, host }: { search: string; host: string },
+): HttpResponse {
   const query = new URLSearchParams(search);
   const { sandbox, journal, contract } = plane;
   const problems: Notice[] = [];
   const world = sandbox && findWorld(sandbox, query.get("world"), problems);
   const requests = journal.list().filter((record) => record.world === undefined || record.world === world?.id);
   const body = layout({
-    title: contract.description.info.title,
-    edition: contract.description.info.version,
+    title: contract.spec.info.title,
+    edition: contract.spec.info.version,
     mode: sandbox ? "sandbox" : "static",
     host,
     worlds: sandbox?.worlds.list() ?? [],
@@ -33,7 +37,7 @@ export function showPage(plane: Plane, notices: Notices, { search, host }: { sea
     requests: requests.toReversed().slice(0, REQUESTS),
     notice: notices.find(query.get("notice") ?? "") ?? problems[0],
   });
-  return document(`${world ? `${world.label} · ` : ""}${contract.description.info.title} mock`, body);
+  return document(`${world ? `${world.label} · ` : ""}${contract.spec.info.title} mock`, body);
 }
 
 /** The world that is asked for, or else the one that was used last. */
@@ -66,7 +70,7 @@ function listFrom(orders: Orders, cursor: string | null, problems: Notice[]) {
   try {
     return orders.list(cursor === null ? { limit } : { limit, cursor });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof HttpError)) throw error;
     problems.push({ message: error.message });
     return orders.list({ limit });
   }

@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../journal.ts";
+import type { RequestRecord } from "../../http/journal.ts";
 import { type Html, html } from "./html.ts";
 
 /** The last requests, the newest first, with what was wrong in them. */

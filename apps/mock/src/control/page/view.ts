@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../journal.ts";
+import type { RequestRecord } from "../../http/journal.ts";
 import type { StandingFault } from "../../sandbox/faults.ts";
 import type { TrackedOrder } from "../../sandbox/tracked-order.ts";
 import type { Notice } from "../notices.ts";

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createMock } from "../../src/index.ts";
+import { MAX_WORLDS } from "../../src/limits.ts";
+import { call, create, subscription } from "../support/calls.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const status = async (mock: ReturnType<typeof createMock>, token: string) =>
+  (await call(mock, "/meter-orders?limit=1", { token })).status;
+
+/** Uses so many more tokens than a mock has worlds in memory. */
+async function crowd(mock: ReturnType<typeof createMock>, more: number): Promise<void> {
+  for (let number = 0; number < MAX_WORLDS + more; number++) await status(mock, `token-${number}`);
+}
+
+test("the token that was not used for longest is told once that its orders are gone, and starts afresh", async () => {
+  const mock = createMock({ shared: false });
+  await create(mock, subscription(1), { token: "oldest" });
+  await create(mock, subscription(1), { token: "faithful" });
+  for (let number = 0; number < MAX_WORLDS - 1; number++) {
+    await status(mock, `token-${number}`);
+    if (number % 100 === 0) await status(mock, "faithful");
+  }
+
+  const { status: first, body } = await call(mock, "/meter-orders", { token: "oldest" });
+  expect([first, body.code]).toEqual([409, "CONFLICT"]);
+  expect(body.message).toContain(`The orders of this token are gone: ${MAX_WORLDS} other tokens were used since.`);
+  const filter = `/meter-orders?filter[subscription][eq]=${subscription(1)}`;
+  expect((await call(mock, filter, { token: "oldest" })).body.items).toEqual([]);
+  expect((await create(mock, subscription(1), { token: "oldest" })).status).toBe(200);
+  expect((await call(mock, filter, { token: "faithful" })).body.items).toHaveLength(1);
+});
+
+test("as many tokens as a mock has worlds lose nothing", async () => {
+  const mock = createMock({ shared: false });
+  const ids: string[] = [];
+  for (let number = 0; number < MAX_WORLDS; number++)
+    ids.push((await create(mock, subscription(1), { token: `token-${number}` })).body.id);
+  for (const [number, id] of ids.entries())
+    expect((await call(mock, `/meter-orders/${id}`, { token: `token-${number}` })).status).toBe(200);
+});
+
+test("with a file, nothing is lost however many tokens are used", async () => {
+  const mock = createMock({ shared: false, db: join(temporaryFolder(), "orders.sqlite") });
+  const { body: order } = await create(mock, subscription(1), { token: "oldest" });
+  mock.world("oldest").clock.freeze("2030-01-01T00:00:00Z");
+  await crowd(mock, 100);
+  expect((await call(mock, `/meter-orders/${order.id}`, { token: "oldest" })).status).toBe(200);
+  expect(mock.world("oldest").clock.now()).toBe(Date.UTC(2030, 0, 1));
+  await mock.close();
+});
