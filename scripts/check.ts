@@ -8,7 +8,7 @@ const checks = [
   ["turbo", "run", "build", "check", "--continue", "--output-logs=errors-only"],
   // These read what was built.
   ["tsc", "--project", "scripts"],
-  ["node", "packages/contract-tools/changes/check.ts"],
+  ["node", "packages/contract-tools/changes/main.ts", "check"],
   ["node", "scripts/licences.ts"],
   // It asks the registry, which is not always there; then it says so.
   ...(process.env.CI

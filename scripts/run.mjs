@@ -68,9 +68,9 @@ if (script === "start") {
   // The check first, so that a refusal leaves nothing half done.
   build(["openapi"]);
   for (const command of [
-    "node packages/contract-tools/changes/check.ts",
+    "node packages/contract-tools/changes/main.ts check",
     "changeset version",
-    "node packages/contract-tools/changes/version.ts",
+    "node packages/contract-tools/changes/main.ts release",
   ])
     run([...pnpm, "exec", ...command.split(" ")]);
 } else {

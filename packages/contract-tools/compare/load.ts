@@ -1,23 +1,31 @@
 import { readFile } from "node:fs/promises";
 import * as yaml from "yaml";
-import { Mistake } from "./mistake.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever somebody wrote
+/** A problem that the user can fix. The message is one sentence with the remedy. */
+export class UserError extends Error {}
+
+// biome-ignore lint/suspicious/noExplicitAny: somebody else's document, which may have any shape
 export type Raw = any;
 
-export interface Description {
+export interface NamedSpec {
+  /** A file or a URL, without secrets. */
   name: string;
-  document: Raw;
+  spec: Raw;
 }
 
-/** Reads a description in JSON or YAML, from a URL or a file. */
-export async function load(source: string, seconds = 20): Promise<Description> {
+/**
+ * Reads an OpenAPI document in JSON or YAML, from a URL or a file.
+ *
+ * @param seconds how long a download may take. Default: 20.
+ * @throws UserError if it cannot be read, or is not OpenAPI 3.0 or 3.1.
+ */
+export async function load(source: string, seconds = 20): Promise<NamedSpec> {
   const name = withoutSecrets(source);
   const text = isUrl(source) ? await download(source, name, seconds) : await open(source);
-  return { name, document: checked(name, parse(name, text)) };
+  return { name, spec: checked(name, parse(name, text)) };
 }
 
-/** A URL may carry a password or a key; neither belongs on a screen or in a log. */
+/** A URL may contain a password or a key. Neither belongs on a screen or in a log. */
 export function withoutSecrets(source: string): string {
   if (!isUrl(source)) return source;
   if (!URL.canParse(source)) return "This URL";
@@ -33,16 +41,16 @@ async function download(source: string, name: string, seconds: number): Promise<
   try {
     const response = await fetch(request(new URL(source)), { signal: AbortSignal.timeout(seconds * 1000) });
     if (response.ok) return await response.text();
-    throw new Mistake(
-      `${name} answers ${response.status}: give the URL of a description, and credentials if it needs them.`,
+    throw new UserError(
+      `${name} returned ${response.status}: give the URL of an OpenAPI document, with credentials if it needs them.`,
     );
   } catch (error) {
-    if (error instanceof Mistake) throw error;
-    throw new Mistake(`${name} cannot be fetched (${reason(error, seconds)}): save it, and give the file instead.`);
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${name} cannot be fetched (${reason(error, seconds)}): save it, and give the file instead.`);
   }
 }
 
-/** The credentials of a URL have to be sent in a header: fetch takes no URL that has them. */
+/** The credentials of a URL must be sent in a header: fetch rejects a URL that contains them. */
 function request(url: URL): Request {
   const credentials = [url.username, url.password].map(decodeURIComponent).join(":");
   const headers = new Headers({ accept: "application/json, application/yaml;q=0.9, */*;q=0.8" });
@@ -55,7 +63,7 @@ function request(url: URL): Request {
 /** Only the kind of the failure, because a message may repeat the URL with its secrets. */
 function reason(error: unknown, seconds: number): string {
   const { name, code, cause } = error as { name?: string; code?: unknown; cause?: { code?: string } };
-  if (name === "TimeoutError") return `no whole answer within ${seconds} seconds`;
+  if (name === "TimeoutError") return `no complete response within ${seconds} seconds`;
   return String(cause?.code ?? (typeof code === "string" ? code : name));
 }
 
@@ -63,15 +71,14 @@ async function open(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new Mistake(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give a file or an http(s) URL.`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`${file} cannot be read (${code}): give a file or an http(s) URL.`);
   }
 }
 
 function parse(name: string, text: string): Raw {
   try {
-    // Much faster than as YAML, which it nearly always is as well.
+    // JSON is nearly always valid YAML too, but JSON.parse is much faster.
     return JSON.parse(text);
   } catch {
     return parseYaml(name, text);
@@ -82,7 +89,7 @@ function parseYaml(name: string, text: string): Raw {
   try {
     return yaml.parse(text, { logLevel: "error" });
   } catch (error) {
-    throw new Mistake(`${name} is neither JSON nor YAML: ${firstLine(error)}.`);
+    throw new UserError(`${name} is neither JSON nor YAML: ${firstLine(error)}.`);
   }
 }
 
@@ -90,9 +97,9 @@ export function firstLine(error: unknown): string {
   return String((error as Error).message).split(/:?\n/)[0] ?? "";
 }
 
-function checked(name: string, document: Raw): Raw {
-  const version = document?.openapi ?? document?.swagger;
-  if (/^3\.[01](\.|$)/.test(String(document?.openapi))) return document;
+function checked(name: string, spec: Raw): Raw {
+  const version = spec?.openapi ?? spec?.swagger;
+  if (/^3\.[01](\.|$)/.test(String(spec?.openapi))) return spec;
   const found = version === undefined ? "it has no field `openapi`" : `it is version ${String(version).slice(0, 20)}`;
-  throw new Mistake(`${name} is no OpenAPI description of version 3.0 or 3.1: ${found}.`);
+  throw new UserError(`${name} is not an OpenAPI document of version 3.0 or 3.1: ${found}.`);
 }

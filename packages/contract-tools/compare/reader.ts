@@ -1,30 +1,31 @@
-import { type Description, type Raw, withoutSecrets } from "./load.ts";
-import { Mistake } from "./mistake.ts";
+import { type NamedSpec, type Raw, UserError, withoutSecrets } from "./load.ts";
 
 export type Direction = "request" | "response";
 
-/** No description written for people comes near; one that multiplies by its references must not run for ever. */
-const most = 50_000;
+/** No spec written for people comes near. One that multiplies by its references must not run forever. */
+const MAX_SCHEMAS = 50_000;
 
-/** Follows the references of one description. */
+/** Follows the references of a spec that somebody else wrote. */
 export class Reader {
-  readonly description: Description;
+  readonly name: string;
+  readonly spec: Raw;
   #schemas = 0;
 
-  constructor(description: Description) {
-    this.description = description;
+  constructor({ name, spec }: NamedSpec) {
+    this.name = name;
+    this.spec = spec;
   }
 
-  get document(): Raw {
-    return this.description.document;
-  }
-
-  /** What a reference leads to in the end, or the value itself when it is none. */
+  /**
+   * The final target of a reference, or the value itself if it is not a reference.
+   *
+   * @throws UserError if the reference is circular, external, or cannot be resolved.
+   */
   resolve(value: Raw): Raw {
     const seen = new Set<Raw>();
     let target = value;
     while (typeof target?.$ref === "string") {
-      if (seen.has(target)) throw new Mistake(`${this.#name}: ${target.$ref} is circular, it leads only to itself.`);
+      if (seen.has(target)) throw new UserError(`${this.name}: ${target.$ref} is circular, it only leads to itself.`);
       seen.add(target);
       target = this.target(target.$ref);
     }
@@ -32,28 +33,22 @@ export class Reader {
   }
 
   target(reference: string): Raw {
-    if (!reference.startsWith("#")) throw new Mistake(this.#external(reference));
+    if (!reference.startsWith("#"))
+      throw new UserError(
+        `${this.name} refers to ${withoutSecrets(reference)}: bundle it into one file first, for example with \`redocly bundle\`.`,
+      );
     const keys = reference.slice(1).split("/").slice(1).map(unescapePointer);
-    let value = this.document;
+    let value = this.spec;
     for (const key of keys)
       value = value !== null && typeof value === "object" && Object.hasOwn(value, key) ? value[key] : undefined;
-    if (value === undefined) throw new Mistake(`${this.#name}: ${reference} leads nowhere.`);
+    if (value === undefined) throw new UserError(`${this.name}: ${reference} cannot be resolved.`);
     return value;
   }
 
   countSchema(): void {
     this.#schemas += 1;
-    if (this.#schemas > most)
-      throw new Mistake(`${this.#name} has more than ${most} schemas, counted along its references.`);
-  }
-
-  get #name(): string {
-    return this.description.name;
-  }
-
-  #external(reference: string): string {
-    const target = withoutSecrets(reference);
-    return `${this.#name} refers to ${target}: bundle it into one file first, for example with \`redocly bundle\`.`;
+    if (this.#schemas > MAX_SCHEMAS)
+      throw new UserError(`${this.name} has more than ${MAX_SCHEMAS} schemas, counted along its references.`);
   }
 }
 

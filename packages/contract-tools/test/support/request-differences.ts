@@ -1,11 +1,11 @@
-import type { Difference } from "../compare/compare.ts";
-import type { Raw } from "../compare/load.ts";
-import type { Parts } from "./compare-fixtures.ts";
+import type { Difference } from "../../compare/compare.ts";
+import type { Raw } from "../../compare/load.ts";
+import type { Parts } from "./vendor-specs.ts";
 
 /** A change of their description, and the differences that it must be found as, no more and no fewer. */
-export type Seed = [title: string, change: (parts: Parts) => void, ...found: Partial<Difference>[]];
+export type Change = [title: string, change: (parts: Parts) => void, ...found: Partial<Difference>[]];
 
-export const requestSeeds: Seed[] = [
+export const requestDifferences: Change[] = [
   [
     "an operation less",
     (p) => delete p.paths["/meter-orders"].post,
@@ -18,14 +18,10 @@ export const requestSeeds: Seed[] = [
   ],
   [
     "another path",
-    (p) => (p.document.servers = [{ url: "https://api.nomos.energy/v2" }]),
+    (p) => (p.spec.servers = [{ url: "https://api.nomos.energy/v2" }]),
     { what: "basePath", theirs: "/v2", severity: "breaks" },
   ],
-  [
-    "another host",
-    (p) => (p.document.servers = [{ url: "https://example.org" }]),
-    { what: "servers", severity: "breaks" },
-  ],
+  ["another host", (p) => (p.spec.servers = [{ url: "https://example.org" }]), { what: "servers", severity: "breaks" }],
   [
     "a parameter less",
     (p) => p.list.parameters.shift(),
@@ -154,7 +150,7 @@ export const requestSeeds: Seed[] = [
   ["no credentials", (p) => (p.token.security = []), { what: "schemes", theirs: ["nothing"] }],
   [
     "a key",
-    (p) => (p.document.components.securitySchemes.client = { type: "apiKey", in: "header", name: "X-Key" }),
+    (p) => (p.spec.components.securitySchemes.client = { type: "apiKey", in: "header", name: "X-Key" }),
     { what: "schemes", theirs: ["key in header x-key"] },
   ],
   [

@@ -1,11 +1,11 @@
-import type { Raw } from "../compare/load.ts";
-import type { Parts } from "./compare-fixtures.ts";
-import type { Seed } from "./compare-seeds-request.ts";
+import type { Raw } from "../../compare/load.ts";
+import type { Change } from "./request-differences.ts";
+import type { Parts } from "./vendor-specs.ts";
 
 const order = "GET /meter-orders/{order_id}";
 const answer = "response 200 application/json";
 
-export const responseSeeds: Seed[] = [
+export const responseDifferences: Change[] = [
   [
     "another success",
     (p) => rename(p.create.responses, "200", "201"),
@@ -39,53 +39,53 @@ export const responseSeeds: Seed[] = [
   ],
   [
     "a field less",
-    (p) => without(p.answer(p.one), "customer"),
+    (p) => without(p.response(p.one), "customer"),
     { field: "customer", what: "field", theirs: "missing", severity: "more" },
   ],
   [
     "a field promised",
-    (p) => promise(p.answer(p.one), "product"),
+    (p) => promise(p.response(p.one), "product"),
     { field: "product", ours: "missing", severity: "breaks" },
   ],
   [
     "a field named",
-    (p) => (p.answer(p.one).properties.product = { type: "string" }),
+    (p) => (p.response(p.one).properties.product = { type: "string" }),
     { field: "product", ours: "missing", severity: "more" },
   ],
   [
     "a field not promised",
-    (p) => p.answer(p.one).required.pop(),
+    (p) => p.response(p.one).required.pop(),
     { field: "updated_at", what: "required", theirs: "optional", severity: "stricter" },
   ],
   [
     "a nullable field",
-    (p) => (p.answer(p.one).properties.customer.type = ["string", "null"]),
+    (p) => (p.response(p.one).properties.customer.type = ["string", "null"]),
     { field: "customer", what: "nullability", severity: "stricter" },
   ],
   [
     "a field never null",
-    (p) => (p.answer(p.list).properties.next_page.type = "string"),
+    (p) => (p.response(p.list).properties.next_page.type = "string"),
     { field: "next_page", what: "nullability", severity: "breaks" },
   ],
   [
     "a field of another type",
-    (p) => (p.answer(p.one).properties.created_at.type = "integer"),
+    (p) => (p.response(p.one).properties.created_at.type = "integer"),
     { field: "created_at", what: "type", severity: "breaks" },
   ],
   ["a type within a list", (p) => (item(p).properties.id.type = "integer"), { field: "items[].id", what: "type" }],
   [
     "a format",
-    (p) => (p.answer(p.one).properties.created_at.format = "date-time"),
+    (p) => (p.response(p.one).properties.created_at.format = "date-time"),
     { what: "format", theirs: "date-time", severity: "breaks" },
   ],
   [
     "a status less",
-    (p) => drop(p.answer(p.one).properties.status, "blocked"),
+    (p) => drop(p.response(p.one).properties.status, "blocked"),
     { field: "status", what: "enum", severity: "more" },
   ],
   [
     "a status more",
-    (p) => p.answer(p.one).properties.provider.enum.push("discovergy"),
+    (p) => p.response(p.one).properties.provider.enum.push("discovergy"),
     { field: "provider", what: "enum", severity: "stricter" },
   ],
   [
@@ -95,22 +95,22 @@ export const responseSeeds: Seed[] = [
   ],
   [
     "another constant",
-    (p) => (p.answer(p.one).properties.object.const = "order"),
+    (p) => (p.response(p.one).properties.object.const = "order"),
     { field: "object", what: "enum", ours: ["meter_order"], theirs: ["order"], severity: "breaks" },
   ],
   [
     "a longer list",
-    (p) => delete p.answer(p.list).properties.items.maxItems,
+    (p) => delete p.response(p.list).properties.items.maxItems,
     { field: "items", what: "maxItems", theirs: "none", severity: "stricter" },
   ],
   [
     "a closed answer",
-    (p) => (p.answer(p.one).additionalProperties = false),
+    (p) => (p.response(p.one).additionalProperties = false),
     { what: "additionalProperties", severity: "more" },
   ],
   [
     "typed further fields",
-    (p) => (p.answer(p.one).additionalProperties = { type: "string" }),
+    (p) => (p.response(p.one).additionalProperties = { type: "string" }),
     { field: "*", what: "type" },
   ],
   [
@@ -118,7 +118,7 @@ export const responseSeeds: Seed[] = [
     (p) => (p.one.responses["200"].content["application/json"] = {}),
     { place: answer, what: "type", theirs: "any" },
   ],
-  ["a rare keyword", (p) => (p.answer(p.one).not = { required: ["error"] }), { what: "keywords" }],
+  ["a rare keyword", (p) => (p.response(p.one).not = { required: ["error"] }), { what: "keywords" }],
 ];
 
 function rename(responses: Raw, from: string, to: string): void {
@@ -141,7 +141,7 @@ function drop(schema: Raw, value: string, list = "enum"): void {
 }
 
 function item(parts: Parts): Raw {
-  return parts.answer(parts.list).properties.items.items;
+  return parts.response(parts.list).properties.items.items;
 }
 
 function coded(code: string): Raw {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../compare/compare.ts";
-import type { Raw } from "../compare/load.ts";
-import { copy, generated, inline, type Parts } from "./compare-fixtures.ts";
+import { compare } from "../../compare/compare.ts";
+import type { Raw } from "../../compare/load.ts";
+import { copy, generated, inline, type Parts } from "../support/vendor-specs.ts";
 
 type Spelling = [title: string, change: (parts: Parts) => void];
 
@@ -15,42 +15,42 @@ const nullables: Spelling[] = (
     ["allOf around what is nullable", { allOf: [{ type: "string" }], nullable: true }],
     ["anyOf with a nullable option", { anyOf: [{ type: "string", nullable: true }] }],
   ] satisfies [string, Raw][]
-).map(([title, schema]) => [`null as ${title}`, (p) => (p.answer(p.list).properties.next_page = schema)]);
+).map(([title, schema]) => [`null as ${title}`, (p) => (p.response(p.list).properties.next_page = schema)]);
 
 const others: Spelling[] = [
   [
     "prose and examples",
-    (p) => Object.assign(p.answer(p.one), { title: "Order", description: "An order.", examples: [{}] }),
+    (p) => Object.assign(p.response(p.one), { title: "Order", description: "An order.", examples: [{}] }),
   ],
   ["names of operations and tags", (p) => Object.assign(p.one, { operationId: "x", tags: ["y"], summary: "z" })],
-  ["the order of fields and values", (p) => reverse(p.answer(p.one))],
+  ["the order of fields and values", (p) => reverse(p.response(p.one))],
   [
     "a constant as an enum of one",
-    (p) => (p.answer(p.one).properties.object = { type: "string", enum: ["meter_order"] }),
+    (p) => (p.response(p.one).properties.object = { type: "string", enum: ["meter_order"] }),
   ],
-  ["an enum as oneOf constants", (p) => spellOut(p.answer(p.one).properties.provider)],
+  ["an enum as oneOf constants", (p) => spellOut(p.response(p.one).properties.provider)],
   [
     "fields through allOf",
-    (p) => (p.one.responses["200"].content["application/json"].schema = halves(p.answer(p.one))),
+    (p) => (p.one.responses["200"].content["application/json"].schema = halves(p.response(p.one))),
   ],
   ["the name of a path's parameter", (p) => renameId(p)],
   ["a parameter of the whole path", (p) => lift(p)],
   ["a server's path before the paths", (p) => moveBase(p)],
   [
     "a bound excluded by version 3.0",
-    (p) => Object.assign(p.answer(p.token).properties.expires_in, { minimum: -1, exclusiveMinimum: true }),
+    (p) => Object.assign(p.response(p.token).properties.expires_in, { minimum: -1, exclusiveMinimum: true }),
   ],
   [
     "a bound excluded by version 3.1",
-    (p) => (p.answer(p.token).properties.expires_in = { type: "integer", exclusiveMinimum: -1 }),
+    (p) => (p.response(p.token).properties.expires_in = { type: "integer", exclusiveMinimum: -1 }),
   ],
   [
     "whole numbers as multiples of one",
-    (p) => Object.assign(p.answer(p.token).properties.expires_in, { type: "number", multipleOf: 1 }),
+    (p) => Object.assign(p.response(p.token).properties.expires_in, { type: "number", multipleOf: 1 }),
   ],
-  ["how a program holds a number", (p) => (p.answer(p.token).properties.expires_in.format = "int64")],
-  ["bounds of nothing", (p) => Object.assign(p.answer(p.one).properties.id, { minLength: 0 })],
-  ["further fields, said or not", (p) => (p.answer(p.one).additionalProperties = true)],
+  ["how a program holds a number", (p) => (p.response(p.token).properties.expires_in.format = "int64")],
+  ["bounds of nothing", (p) => Object.assign(p.response(p.one).properties.id, { minLength: 0 })],
+  ["further fields, said or not", (p) => (p.response(p.one).additionalProperties = true)],
   [
     "a boolean in a URL as two words",
     (p) => (p.parameter("filter[status][is_null]").schema = { enum: ["true", "false"] }),
@@ -61,11 +61,11 @@ const others: Spelling[] = [
     "a header that OpenAPI says to ignore",
     (p) => p.one.parameters.push({ name: "Authorization", in: "header", required: true }),
   ],
-  ["a token by OAuth 2.0", (p) => (p.document.components.securitySchemes.token = { type: "oauth2", flows: {} })],
+  ["a token by OAuth 2.0", (p) => (p.spec.components.securitySchemes.token = { type: "oauth2", flows: {} })],
   ["the credentials of every operation", (p) => everywhere(p)],
   ["scopes, where version 3.0 has no place for them", (p) => unscoped(p)],
   ["errors by a range", (p) => range(p)],
-  ["a field that is only sent", (p) => addSecret(p.answer(p.one))],
+  ["a field that is only sent", (p) => addSecret(p.response(p.one))],
 ];
 
 describe("a comparison of two descriptions", () => {
@@ -115,8 +115,8 @@ function lift({ paths, one }: Parts): void {
   delete one.parameters;
 }
 
-function moveBase({ document, paths }: Parts): void {
-  document.servers = [{ url: "https://api.nomos.energy/meter-orders/" }];
+function moveBase({ spec, paths }: Parts): void {
+  spec.servers = [{ url: "https://api.nomos.energy/meter-orders/" }];
   for (const path of Object.keys(paths).filter((name) => name.startsWith("/meter-orders"))) {
     paths[path.replace("/meter-orders", "")] = paths[path];
     delete paths[path];
@@ -129,8 +129,8 @@ function charset({ content }: Raw): void {
   delete content["application/json"];
 }
 
-function unscoped({ document, list, one, create }: Parts): void {
-  document.openapi = "3.0.3";
+function unscoped({ spec, list, one, create }: Parts): void {
+  spec.openapi = "3.0.3";
   for (const operation of [list, one, create]) operation.security = [{ token: [] }];
 }
 
@@ -139,8 +139,8 @@ function addSecret(schema: Raw): void {
   schema.required.push("secret");
 }
 
-function everywhere({ document, list, one }: Parts): void {
-  document.security = list.security;
+function everywhere({ spec, list, one }: Parts): void {
+  spec.security = list.security;
   delete list.security;
   delete one.security;
 }

@@ -1,19 +1,18 @@
 import { fileURLToPath } from "node:url";
-import { source } from "@meter-orders/openapi";
+import { source, spec } from "@meter-orders/openapi";
 import { describe, expect, it } from "vitest";
-import { compare } from "../compare/compare.ts";
-import { readKnown, sort } from "../compare/known.ts";
-import { table } from "../compare/print.ts";
-import { bundle } from "./bundle.ts";
-import { copy, generated, inline } from "./compare-fixtures.ts";
-import { requestSeeds } from "./compare-seeds-request.ts";
-import { responseSeeds } from "./compare-seeds-response.ts";
+import { compare } from "../../compare/compare.ts";
+import { formatTable } from "../../compare/format.ts";
+import { readExplanations, sort } from "../../compare/known-differences.ts";
+import { requestDifferences } from "../support/request-differences.ts";
+import { responseDifferences } from "../support/response-differences.ts";
+import { copy, generated, inline } from "../support/vendor-specs.ts";
 
-const ours = { name: "ours", document: bundle };
-const known = readKnown(fileURLToPath(source("edison/known-differences.yaml")));
+const ours = { name: "ours", spec: spec() };
+const known = readExplanations(fileURLToPath(source("edison/known-differences.yaml")));
 
 describe("a comparison of two descriptions", () => {
-  it.each([...requestSeeds, ...responseSeeds])("finds %s", (_, change, found, ...others) => {
+  it.each([...requestDifferences, ...responseDifferences])("finds %s", (_, change, found, ...others) => {
     expect(compare(inline, copy(inline, change))).toMatchObject([found, ...others]);
   });
 
@@ -26,7 +25,7 @@ describe("a comparison of two descriptions", () => {
     expect(compare(inline, unbounded)).toMatchObject([{ what: "maximum", theirs: "none", severity: "stricter" }]);
     expect(compare(unbounded, inline)).toMatchObject([{ what: "maximum", ours: "none", severity: "more" }]);
     const nullable = copy(inline, (parts) => {
-      parts.answer(parts.one).properties.customer.type = ["string", "null"];
+      parts.response(parts.one).properties.customer.type = ["string", "null"];
     });
     expect(compare(inline, nullable)).toMatchObject([{ what: "nullability", severity: "stricter" }]);
     expect(compare(nullable, inline)).toMatchObject([{ what: "nullability", severity: "breaks" }]);
@@ -34,8 +33,8 @@ describe("a comparison of two descriptions", () => {
 
   it("says where it stops, at a type that contains itself", () => {
     const endless = copy(inline, (parts) => {
-      parts.document.components.schemas = { Order: parts.answer(parts.one) };
-      parts.answer(parts.one).properties.customer = { $ref: "#/components/schemas/Order" };
+      parts.spec.components.schemas = { Order: parts.response(parts.one) };
+      parts.response(parts.one).properties.customer = { $ref: "#/components/schemas/Order" };
     });
     expect(compare(inline, endless)).toMatchObject([{ field: "customer", what: "circular", severity: "breaks" }]);
     expect(compare(endless, endless)).toEqual([]);
@@ -58,7 +57,7 @@ describe("the table", () => {
       }),
     );
     expect(differences).toHaveLength(4);
-    const printed = table({ unexplained: differences, explained: [], outdated: [] });
+    const printed = formatTable({ unexplained: differences, explained: [], outdated: [] });
     expect(printed.match(/docs/g)).toHaveLength(1);
     expect(printed).toContain("(and 3 more)  format");
     expect(printed).toContain("uri?");
@@ -82,7 +81,7 @@ describe("the known differences", () => {
     expect(sorted).toMatchObject({ unexplained: [], explained: [{ reason: limit.reason }], outdated: [] });
     const differences = compare(inline, whole);
     expect(sort(differences, [limit])).toEqual({ unexplained: differences, explained: [], outdated: [limit] });
-    expect(table(sort(differences, [limit]))).toContain("Explained, but no difference: * · * · * · type");
+    expect(formatTable(sort(differences, [limit]))).toContain("Explained, but no difference: * · * · * · type");
   });
 
   it("match any text with an asterisk, and nothing else that looks like a pattern", () => {
