@@ -1,13 +1,7 @@
-/** The rules of the style guide that neither Redocly nor an assertion in redocly.yaml can say. That file switches them on. */
-import { arraysBounded } from "./arrays.js";
-import { constTyped } from "./const.js";
-import { defaultsValid } from "./defaults.js";
-import { enumValuesDescribed } from "./enums.js";
-import { statusHasOneCode } from "./errors.js";
-import { lifecycleClosed } from "./lifecycle.js";
-import { collectionsPaginated } from "./pagination.js";
+/** The rules that neither Redocly nor an assertion in redocly.yaml can express. That file switches them on. */
+import { bodiesClosed, collectionsPaginated, requestStringsBounded, statusHasOneCode } from "./operations.js";
 import { linksResolve, noTemplateTags } from "./prose.js";
-import { bodiesClosed, requestStringsBounded } from "./requests.js";
+import { arraysBounded, constTyped, defaultsValid, enumValuesDescribed, lifecycleClosed } from "./schemas.js";
 
 const rules = {
   "arrays-bounded": arraysBounded,

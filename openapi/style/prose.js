@@ -1,9 +1,9 @@
-/** What follows a template tag vanishes from Redoc's pages without a word. */
+/** Redoc silently drops the text after a template tag. */
 export const noTemplateTags = inProse(function* (text) {
   if (text.includes("{%")) yield "Reword the text without {%, which Redoc takes for a template.";
 });
 
-/** Links lead to pages of this description, at the root of the site, or away from it. */
+/** Links lead to pages of this spec, from the root of the site, or to other sites. */
 export const linksResolve = inProse(function* (text, root) {
   const pages = pagesOf(root);
   for (const [, link] of text.matchAll(/\]\(([^)]*)\)/g))
@@ -20,7 +20,7 @@ function pagesOf({ paths, components }) {
   ]);
 }
 
-/** The bundle alone has all the prose, what was included from other files as well; the sources have references. */
+/** Only the bundle has all of the prose, included files too. The sources have references. */
 function inProse(problems) {
   return () => ({
     Root: {

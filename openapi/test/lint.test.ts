@@ -1,11 +1,11 @@
-/** Seeds defects into copies of the description, one at a time: the rule meant for it finds each, and nothing finds fault without. */
+/** Seeds defects into copies of the spec, one at a time. The rule meant for each defect must report it. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { lint } from "./lint.ts";
-import { mutants } from "./lint-mutants.ts";
+import { lint } from "./support/lint.ts";
+import { seededDefects } from "./support/seeded-defects.ts";
 
-const seeded = Object.entries(mutants).flatMap(([rule, edits]) => edits.map((edit) => ({ rule, edit })));
+const seeded = Object.entries(seededDefects).flatMap(([rule, edits]) => edits.map((edit) => ({ rule, edit })));
 const [clean, ...findings] = lint([undefined, ...seeded.map(({ edit }) => edit)]);
 const cases = seeded.map(({ rule, edit: [file, text, replacement] }, index) => ({
   title: `${rule} finds ${JSON.stringify(replacement)} for ${JSON.stringify(text)} in ${file}`,
@@ -13,7 +13,7 @@ const cases = seeded.map(({ rule, edit: [file, text, replacement] }, index) => (
   found: findings[index],
 }));
 
-test("finds nothing in the description as it is", () => {
+test("finds nothing in the spec as it is", () => {
   expect(clean).toEqual([]);
 });
 
@@ -23,5 +23,5 @@ test.each(cases)("$title", ({ rule, found }) => {
 
 test("seeds a defect for every rule that redocly.yaml switches on", () => {
   const { oas3_1Rules: rules } = parse(readFileSync(new URL("../redocly.yaml", import.meta.url), "utf8"));
-  expect(Object.keys(mutants)).toEqual(expect.arrayContaining(Object.keys(rules)));
+  expect(Object.keys(seededDefects)).toEqual(expect.arrayContaining(Object.keys(rules)));
 });

@@ -1,4 +1,4 @@
-/** Lints many variants of the description at once: one process bundles them all, a second one lints them. */
+/** Lints many variants of the spec at once: one process bundles them all, a second one lints them. */
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -16,21 +16,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const openapi = fileURLToPath(new URL("..", import.meta.url));
+const openapi = fileURLToPath(new URL("../..", import.meta.url));
 const bin = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 const skipped = new Set(["dist", "node_modules", "test"]);
 
-/** A file of the description, a text in it, and what stands there instead. */
+/** A file in `openapi/`, a text in it, and its replacement. */
 export type Edit = readonly [file: string, text: string, replacement: string];
 
-/** The findings in each variant, as `rule: message`. A variant is the description with one edit, or, sources included, with none. */
+/** The findings in each variant, as `rule: message`. A variant has one edit. Without an edit, the sources are linted too. */
 export function lint(edits: (Edit | undefined)[]): string[][] {
   const folder = mkdtempSync(join(tmpdir(), "meter-orders-lint-"));
   try {
     for (const [index, edit] of edits.entries()) writeVariant(join(folder, String(index)), edit);
     writeFileSync(join(folder, "redocly.yaml"), config(edits.length));
     redocly(folder, "bundle");
-    const linted = edits.flatMap((edit, index) => descriptions(folder, index).slice(0, edit ? 1 : 2));
+    const linted = edits.flatMap((edit, index) => specs(folder, index).slice(0, edit ? 1 : 2));
     const reports = parse(redocly(folder, "lint", ...linted, "--format", "json"));
     if (reports.length < linted.length) throw new Error("A rule throws: see which with redocly lint.");
     return group(reports, edits.length);
@@ -39,7 +39,7 @@ export function lint(edits: (Edit | undefined)[]): string[][] {
   }
 }
 
-/** Copies what is edited, and links to the rest: that is what makes a hundred variants quick. */
+/** Copies what is edited, and links to the rest, which keeps a hundred variants fast. */
 function writeVariant(folder: string, edit: Edit | undefined): void {
   const [file = "", text = "", replacement = ""] = edit ?? [];
   mkdirSync(folder);
@@ -58,7 +58,7 @@ function replaceText(file: string, text: string, replacement: string): void {
   writeFileSync(file, after);
 }
 
-/** The style guide itself, on other descriptions. YAML reads JSON. */
+/** The style guide itself, for the variants. JSON is valid YAML. */
 function config(count: number): string {
   const apis = Array.from({ length: count }, (_, index) => {
     const [output, root] = files(index);
@@ -67,8 +67,8 @@ function config(count: number): string {
   return JSON.stringify({ extends: [join(openapi, "redocly.yaml")], apis: Object.fromEntries(apis) });
 }
 
-/** What there is to lint, the bundle first: it has all that the sources have. What refers to nothing has no bundle. */
-function descriptions(folder: string, index: number): string[] {
+/** The files to lint, the bundle first: it contains everything. Sources with broken references have no bundle. */
+function specs(folder: string, index: number): string[] {
   return files(index).filter((file) => existsSync(join(folder, file)));
 }
 
@@ -85,12 +85,12 @@ interface Report {
   problems: { ruleId: string; message: string; location: [{ source: { ref: string } }] }[];
 }
 
-/** Redocly prints one JSON document for every description, one after the other. */
+/** Redocly prints one JSON document per spec, one after the other. */
 function parse(output: string): Report[] {
   return output.split(/(?<=^\})(?=\{)/m).map((text) => JSON.parse(text));
 }
 
-/** The path of a finding begins with the number of the variant. */
+/** The path of a finding starts with the number of the variant. */
 function group(reports: Report[], count: number): string[][] {
   const findings: string[][] = Array.from({ length: count }, () => []);
   for (const { ruleId, message, location } of reports.flatMap(({ problems }) => problems))

@@ -1,7 +1,7 @@
-/** By rule, the defects that it must find: a file, a text in it, and what stands there instead. */
+/** By rule, the defects that it must find: a file, a text in it, and its replacement. */
 import type { Edit } from "./lint.ts";
 
-export const mutants: Record<string, Edit[]> = {
+export const seededDefects: Record<string, Edit[]> = {
   "array-parameter-serialization": [
     ["edison/parameters/product-filters.yaml", "  style: form\n  explode: false\n", ""],
   ],
