@@ -13,9 +13,7 @@ export const seededDefects: Record<string, Edit[]> = {
     ["edison/paths/meter-order.yaml", "tags: [Smart Meter Orders]", "tags: [Smart Meter Orders, Authentication]"],
   ],
   "operation-tag-defined": [["edison/paths/meter-order.yaml", "tags: [Smart Meter Orders]", "tags: [Smart Meters]"]],
-  "parameter-description": [
-    ["shared/parameters/Limit.yaml", "description: How many orders a page holds at most.\n", ""],
-  ],
+  "parameter-description": [["shared/parameters/Limit.yaml", "description: Maximum number of orders per page.\n", ""]],
   "paths-kebab-case": [["edison/openapi.yaml", "  /oauth/token:\n", "  /oauth_token:\n"]],
   "request-mime-type": [
     [
@@ -51,7 +49,7 @@ export const seededDefects: Record<string, Edit[]> = {
     ["shared/schemas/Token.yaml", "expires_in, refresh_token]", "expires_in, id_token]"],
   ],
   "no-unresolved-refs": [["edison/paths/meter-order.yaml", "schemas/MeterOrder.yaml", "schemas/Order.yaml"]],
-  "no-unsafe-markdown": [["guides/introduction.md", "## First call", "<script>alert(1)</script>"]],
+  "no-unsafe-markdown": [["guides/introduction.md", "## First request", "<script>alert(1)</script>"]],
   "operation-operationId-unique": [
     ["edison/paths/meter-orders.yaml", "operationId: createMeterOrder", "operationId: listMeterOrders"],
   ],
@@ -62,13 +60,13 @@ export const seededDefects: Record<string, Edit[]> = {
 
   "style/arrays-bounded": [
     ["edison/schemas/MeterOrderList.yaml", "    maxItems: 100\n", ""],
-    ["edison/parameters/status-filters.yaml", "    maxItems: 14 # Our decision: every status once.\n", ""],
+    ["edison/parameters/status-filters.yaml", "    maxItems: 14 # Our limit: each status once.\n", ""],
     ["shared/schemas/Token.yaml", "  scope:\n    type: string", "  scope:\n    type: [array, string]"],
   ],
   "style/bodies-closed": [
     ["edison/schemas/NewMeterOrder.yaml", "additionalProperties: false\n", ""],
     ["edison/schemas/NewMeterOrder.yaml", "additionalProperties: false", "additionalProperties: true"],
-    ["shared/schemas/RefreshTokenGrant.yaml", "x-open-object: OAuth 2.0 (RFC 6749, section 3.2) has", "# It has"],
+    ["shared/schemas/RefreshTokenGrant.yaml", "x-open-object: OAuth 2.0", "# OAuth 2.0"],
   ],
   "style/collections-paginated": [
     ["edison/paths/meter-orders.yaml", "    - $ref: ../../shared/parameters/Cursor.yaml\n", ""],
@@ -91,7 +89,7 @@ export const seededDefects: Record<string, Edit[]> = {
       "    const: Bearer",
       "    const: Bearer\n    x-enumDescriptions: { MAC: Not this one. }",
     ],
-    ["edison/schemas/MeterOrderStatus.yaml", "  cancelled: The order was cancelled.\n", ""],
+    ["edison/schemas/MeterOrderStatus.yaml", "  cancelled: The order was canceled.\n", ""],
     ["edison/schemas/MeterOrderStatus.yaml", "  - cancelled\n", "  - cancelled\n  - rejected\n"],
     ["edison/schemas/MeterOrderProvider.yaml", "  - metrify\n", ""],
     [
@@ -119,14 +117,14 @@ export const seededDefects: Record<string, Edit[]> = {
     ["shared/schemas/Token.yaml", "A JWT;", "A [JWT](http://jwt.example);"],
     [
       "shared/responses/NotFound.yaml",
-      "  - The path is misspelt",
-      "  - The [path](../paths/meter-order.yaml) is misspelt",
+      "  - The path is misspelled",
+      "  - The [path](../paths/meter-order.yaml) is misspelled",
     ],
   ],
   "style/no-template-tags": [
-    ["guides/introduction.md", "## First call", "{% partial %}"],
+    ["guides/introduction.md", "## First request", "{% partial %}"],
     ["shared/schemas/Token.yaml", "A JWT;", "A JWT {% jwt %};"],
-    ["shared/responses/TooManyRequests.yaml", "  A program waits", "  {% note %} A program waits"],
+    ["shared/responses/TooManyRequests.yaml", "  Wait for the", "  {% note %} Wait for the"],
   ],
   "style/request-strings-bounded": [
     ["shared/parameters/Cursor.yaml", "  minLength: 1\n", ""],
@@ -173,11 +171,11 @@ export const seededDefects: Record<string, Edit[]> = {
   "rule/error-causes": [["shared/responses/NotFound.yaml", "x-causes:\n", "x-reasons:\n"]],
   "rule/error-remedy": [["shared/responses/NotFound.yaml", "x-remedy: |\n", "x-remedies: |\n"]],
   "rule/enum-descriptions-sentences": [
-    ["edison/schemas/MeterOrderStatus.yaml", "cancelled: The order was cancelled.", 'cancelled: ""'],
+    ["edison/schemas/MeterOrderStatus.yaml", "cancelled: The order was canceled.", 'cancelled: ""'],
   ],
   "rule/status-lifecycle": [["edison/schemas/MeterOrderStatus.yaml", "x-lifecycle: {", "x-life: {"]],
   "rule/lifecycle-rows": [
-    ["edison/lifecycle.yaml", "    lasts: Until the customer completes the order, which may be never.\n", ""],
+    ["edison/lifecycle.yaml", "    lasts: Until the customer completes the order, which may never happen.\n", ""],
     ["edison/lifecycle.yaml", "    customer: The meter provider is planning", "    customer: they are planning"],
   ],
   "rule/component-names": [

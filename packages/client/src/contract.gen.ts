@@ -8,67 +8,70 @@ export const API_VERSION = "2026-01-29.edison";
 /** Where the API runs in production. */
 export const PRODUCTION_URL = "https://api.nomos.energy";
 
-/** The unique id of the meter order. */
+/** The unique ID of the meter order. */
 export type MeterOrderId = components["schemas"]["MeterOrderId"];
 
 /**
- * The id of the subscription that the meter is ordered for. A subscription stands for the contract of one customer, and
- * the vendor keeps it. None of the calls described here creates, lists or shows subscriptions: you bring the id along.
+ * The ID of the subscription that the meter is ordered for. A subscription represents one customer's contract and is
+ * managed in the Nomos API. The operations described here do not create or list subscriptions.
  */
 export type SubscriptionId = components["schemas"]["SubscriptionId"];
 
-/** The id of the customer who gets the meter. */
+/** The ID of the customer who gets the meter. */
 export type CustomerId = components["schemas"]["CustomerId"];
 
-/** The meter provider who carries the order out. More may be added at any time. */
+/** The meter provider that fulfills the order. New values can be added at any time. */
 export type MeterOrderProvider = components["schemas"]["MeterOrderProvider"];
 
 /**
- * Where the order stands. An order usually runs `waiting` → `ordered` → `checked` → `installation_planning` →
- * `installation_scheduled` → `installation_finished` → `activated`.
+ * The status of the order. An order usually goes through `waiting` → `ordered` → `checked` →
+ * `installation_planning` → `installation_scheduled` → `installation_finished` → `activated`.
  *
- * That is the typical course, not a promise: an order may skip a status, repeat one or go back. A hold (`blocked`,
- * `blocked_wim`) replaces the status the order had, so remember it if you need to know where a held order stood.
- * More statuses may be added at any time: keep orders whose status you do not know.
+ * This typical lifecycle is not guaranteed: an order can skip a status, repeat one, or go back. A hold (`blocked`,
+ * `blocked_wim`) replaces the previous status, so store every status if you need to know where an order was put on hold.
+ * New statuses can be added at any time: keep orders whose status is unknown to you.
  */
 export type MeterOrderStatus = components["schemas"]["MeterOrderStatus"];
 
-/** An order for a smart meter, placed for one subscription and carried out by a meter provider. */
+/** An order for a smart meter, placed for one subscription and fulfilled by a meter provider. */
 export type MeterOrder = components["schemas"]["MeterOrder"];
 
 /**
- * The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`, with waits that grow. After a create
- * that was answered `INTERNAL_SERVER_ERROR`, look the order up first. After `UNAUTHORIZED`, get a new token and repeat the
- * call once.
+ * The error code. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`, with exponential backoff and jitter. If a
+ * create request returned `INTERNAL_SERVER_ERROR`, look up the order first. After `UNAUTHORIZED`, get a new access token
+ * and retry once.
  */
 export type ErrorCode = components["schemas"]["ErrorCode"];
 
-/** What every failed call answers with. Each HTTP status has exactly one code, which says whether to retry. */
+/** The response body of every error. Each HTTP status has exactly one code, which determines whether to retry. */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
-/** The product that an order is for, one for each meter provider. More may be added at any time. */
+/** The product of an order, one for each meter provider. New values can be added at any time. */
 export type MeterOrderProduct = components["schemas"]["MeterOrderProduct"];
 
 /** One page of meter orders, newest first. */
 export type MeterOrderList = components["schemas"]["MeterOrderList"];
 
-/** What it takes to order a smart meter. */
+/** The request body to create a meter order. */
 export type NewMeterOrder = components["schemas"]["NewMeterOrder"];
 
-/** Your own client id and secret, sent in the Authorization header, for calls between servers. */
+/**
+ * Exchanges your client ID and client secret, sent in the `Authorization` header, for tokens. For server-to-server
+ * integrations.
+ */
 export type ClientCredentialsGrant = components["schemas"]["ClientCredentialsGrant"];
 
-/** The refresh token of an earlier answer. */
+/** Exchanges a refresh token for new tokens. */
 export type RefreshTokenGrant = components["schemas"]["RefreshTokenGrant"];
 
 /**
- * The code that a customer's login ended with, with PKCE. For applications in which customers sign in themselves;
- * a retailer's server does not need it.
+ * Exchanges an authorization code (with PKCE) for tokens. For apps in which customers sign in; server-to-server
+ * integrations do not need it.
  */
 export type AuthorizationCodeGrant = components["schemas"]["AuthorizationCodeGrant"];
 
-/** One of the three grants, told apart by `grant_type`. */
+/** One of three grants, discriminated by `grant_type`. */
 export type TokenRequest = components["schemas"]["TokenRequest"];
 
-/** An access token, and what is needed to renew it. */
+/** An access token, and a refresh token to get the next one. */
 export type Token = components["schemas"]["Token"];

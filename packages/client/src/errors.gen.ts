@@ -2,70 +2,70 @@
 
 import { ApiError } from "./errors.js";
 
-/** `BAD_REQUEST`, answered with 400. A parameter, a header or the body is malformed. The message names it. */
+/** `BAD_REQUEST`, answered with 400. A parameter, a header, or the body is malformed. The message names it. */
 export class BadRequestError extends ApiError {
   static override readonly kind = "BadRequestError";
   declare readonly status: 400;
   declare readonly code: "BAD_REQUEST";
 }
 
-/** `UNAUTHORIZED`, answered with 401. The credentials are missing, wrong or expired. Get a new token, then repeat the call once. */
+/** `UNAUTHORIZED`, answered with 401. The credentials are missing, invalid, or expired. Get a new access token, then retry once. */
 export class UnauthorizedError extends ApiError {
   static override readonly kind = "UnauthorizedError";
   declare readonly status: 401;
   declare readonly code: "UNAUTHORIZED";
 }
 
-/** `PAYMENT_REQUIRED`, answered with 402. The account has to settle a payment before it may call the API again. */
+/** `PAYMENT_REQUIRED`, answered with 402. Your account needs a higher pricing plan for this resource. */
 export class PaymentRequiredError extends ApiError {
   static override readonly kind = "PaymentRequiredError";
   declare readonly status: 402;
   declare readonly code: "PAYMENT_REQUIRED";
 }
 
-/** `FORBIDDEN`, answered with 403. The token lacks the scope for this call. */
+/** `FORBIDDEN`, answered with 403. The access token lacks the scope for this operation. */
 export class ForbiddenError extends ApiError {
   static override readonly kind = "ForbiddenError";
   declare readonly status: 403;
   declare readonly code: "FORBIDDEN";
 }
 
-/** `NOT_FOUND`, answered with 404. The thing asked for does not exist, or belongs to somebody else. */
+/** `NOT_FOUND`, answered with 404. The resource does not exist or belongs to another account. */
 export class NotFoundError extends ApiError {
   static override readonly kind = "NotFoundError";
   declare readonly status: 404;
   declare readonly code: "NOT_FOUND";
 }
 
-/** `METHOD_NOT_ALLOWED`, answered with 405. This URL does not know the HTTP method. */
+/** `METHOD_NOT_ALLOWED`, answered with 405. The HTTP method is not supported for this path. */
 export class MethodNotAllowedError extends ApiError {
   static override readonly kind = "MethodNotAllowedError";
   declare readonly status: 405;
   declare readonly code: "METHOD_NOT_ALLOWED";
 }
 
-/** `CONFLICT`, answered with 409. The call contradicts the present state, such as a second order for one subscription. */
+/** `CONFLICT`, answered with 409. The request conflicts with the current state, for example a second order for the same subscription. */
 export class ConflictError extends ApiError {
   static override readonly kind = "ConflictError";
   declare readonly status: 409;
   declare readonly code: "CONFLICT";
 }
 
-/** `UNPROCESSABLE_ENTITY`, answered with 422. The call is well-formed but cannot be carried out. */
+/** `UNPROCESSABLE_ENTITY`, answered with 422. The request is well-formed but cannot be processed. */
 export class UnprocessableEntityError extends ApiError {
   static override readonly kind = "UnprocessableEntityError";
   declare readonly status: 422;
   declare readonly code: "UNPROCESSABLE_ENTITY";
 }
 
-/** `TOO_MANY_REQUESTS`, answered with 429. Too many calls in too short a time. Wait, then retry with increasing, randomised waits. */
+/** `TOO_MANY_REQUESTS`, answered with 429. Rate limit exceeded. Retry with exponential backoff and jitter. */
 export class TooManyRequestsError extends ApiError {
   static override readonly kind = "TooManyRequestsError";
   declare readonly status: 429;
   declare readonly code: "TOO_MANY_REQUESTS";
 }
 
-/** `INTERNAL_SERVER_ERROR`, answered with 500. The API failed. Retry a GET with increasing, randomised waits; after a failed create, look the order up first. */
+/** `INTERNAL_SERVER_ERROR`, answered with 500. The API failed. Retry a GET with exponential backoff; after a create request, look up the order first. */
 export class InternalServerError extends ApiError {
   static override readonly kind = "InternalServerError";
   declare readonly status: 500;

@@ -7,9 +7,9 @@ export interface MeterOrderFilter {
   status?: {
     /** Only orders with this status. */
     eq?: MeterOrderStatus | undefined;
-    /** Only orders with another status than this one. */
+    /** Only orders whose status is not this value. */
     ne?: MeterOrderStatus | undefined;
-    /** Only orders with one of these statuses, separated by commas. */
+    /** Only orders with one of these statuses, as a comma-separated list. */
     in?: readonly MeterOrderStatus[] | undefined;
     /** Only orders without a status (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
@@ -17,9 +17,9 @@ export interface MeterOrderFilter {
   product?: {
     /** Only orders for this product. */
     eq?: MeterOrderProduct | undefined;
-    /** Only orders for another product than this one. */
+    /** Only orders whose product is not this value. */
     ne?: MeterOrderProduct | undefined;
-    /** Only orders for one of these products, separated by commas. */
+    /** Only orders for one of these products, as a comma-separated list. */
     in?: readonly MeterOrderProduct[] | undefined;
     /** Only orders without a product (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
@@ -27,49 +27,49 @@ export interface MeterOrderFilter {
   customer?: {
     /** Only orders of this customer. */
     eq?: string | undefined;
-    /** Only orders of another customer than this one. */
+    /** Only orders whose customer is not this one. */
     ne?: string | undefined;
-    /** Only orders of one of these customers, separated by commas. */
+    /** Only orders of one of these customers, as a comma-separated list. */
     in?: readonly string[] | undefined;
     /** Only orders without a customer (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
-    /** Only orders whose customer id contains this text, in upper or lower case. */
+    /** Only orders whose customer ID contains this text (case-insensitive). */
     contains?: string | undefined;
-    /** Only orders whose customer id starts with this text, in upper or lower case. */
+    /** Only orders whose customer ID starts with this text (case-insensitive). */
     starts_with?: string | undefined;
-    /** Only orders whose customer id ends with this text, in upper or lower case. */
+    /** Only orders whose customer ID ends with this text (case-insensitive). */
     ends_with?: string | undefined;
   } | undefined;
   subscription?: {
     /** Only orders of this subscription. */
     eq?: string | undefined;
-    /** Only orders of another subscription than this one. */
+    /** Only orders whose subscription is not this one. */
     ne?: string | undefined;
-    /** Only orders of one of these subscriptions, separated by commas. */
+    /** Only orders of one of these subscriptions, as a comma-separated list. */
     in?: readonly string[] | undefined;
     /** Only orders without a subscription (`true`), or only orders with one (`false`). */
     is_null?: boolean | undefined;
-    /** Only orders whose subscription id contains this text, in upper or lower case. */
+    /** Only orders whose subscription ID contains this text (case-insensitive). */
     contains?: string | undefined;
-    /** Only orders whose subscription id starts with this text, in upper or lower case. */
+    /** Only orders whose subscription ID starts with this text (case-insensitive). */
     starts_with?: string | undefined;
-    /** Only orders whose subscription id ends with this text, in upper or lower case. */
+    /** Only orders whose subscription ID ends with this text (case-insensitive). */
     ends_with?: string | undefined;
   } | undefined;
   created_at?: {
-    /** Only orders that were created at this moment or later. In a URL, the `+` of a time zone is written `%2B`. */
+    /** Only orders created at or after this time. In a URL, encode the `+` of a time zone offset as `%2B`. */
     gte?: string | Date | undefined;
-    /** Only orders that were created at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`. */
+    /** Only orders created at or before this time. In a URL, encode the `+` of a time zone offset as `%2B`. */
     lte?: string | Date | undefined;
-    /** Only orders without this time (`true`), or only orders with one (`false`). */
+    /** Only orders without this timestamp (`true`), or only orders with it (`false`). */
     is_null?: boolean | undefined;
   } | undefined;
   updated_at?: {
-    /** Only orders that were last updated at this moment or later. In a URL, the `+` of a time zone is written `%2B`. */
+    /** Only orders last updated at or after this time. In a URL, encode the `+` of a time zone offset as `%2B`. */
     gte?: string | Date | undefined;
-    /** Only orders that were last updated at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`. */
+    /** Only orders last updated at or before this time. In a URL, encode the `+` of a time zone offset as `%2B`. */
     lte?: string | Date | undefined;
-    /** Only orders without this time (`true`), or only orders with one (`false`). */
+    /** Only orders without this timestamp (`true`), or only orders with it (`false`). */
     is_null?: boolean | undefined;
   } | undefined;
 }

@@ -11,9 +11,9 @@ export interface paths {
         };
         /**
          * Retrieve a smart meter order
-         * @description Returns the meter order with this id, with the status it has right now.
+         * @description Returns the meter order with the given ID and its current status.
          *
-         *     Statuses change over weeks, and this edition sends no webhooks for them: ask again to follow an order.
+         *     Statuses change over weeks. This API version sends no webhooks for orders, so poll this endpoint.
          *     Once a day is enough.
          */
         get: operations["retrieveMeterOrder"];
@@ -36,12 +36,13 @@ export interface paths {
          * List smart meter orders
          * @description Returns meter orders, newest first by `created_at`, one page at a time.
          *
-         *     **Pages.** Pass a page's `next_page` as `cursor` to get the page after it, and keep every other parameter as it
-         *     was; stop when `next_page` is null. A walk meets every order once. There is no total, no way back and no sorting.
+         *     **Pagination.** To get the next page, pass `next_page` as `cursor` and keep all other parameters the same. Stop when
+         *     `next_page` is null. Each order is returned exactly once. There is no total count, no previous page, and no sort
+         *     parameter.
          *
-         *     **Filters.** All filters given must hold together.
-         *     Spell them exactly as listed here: the API ignores a field or an operator that it does not know, without a word,
-         *     and answers with *all* orders. A value that it cannot read is answered 400.
+         *     **Filters.** Filters are combined with AND.
+         *     Spell them exactly as listed here: the API silently ignores unknown fields and operators and returns *all* orders.
+         *     An invalid value returns 400.
          */
         get: operations["listMeterOrders"];
         put?: never;
@@ -50,8 +51,8 @@ export interface paths {
          * @description Orders a smart meter for a subscription and returns the new meter order. The meter provider is chosen for you.
          *
          *     The subscription's plan must include a smart meter; the API does not show whether it does.
-         *     A subscription has **at most one** meter order, ever, even after that one was cancelled. So a create whose
-         *     outcome you never learnt cannot order a second meter when it is repeated, and no idempotency key is needed.
+         *     A subscription has **at most one** meter order, ever, even after that order was canceled. Repeating a create request
+         *     therefore never orders a second meter, and no idempotency key is needed.
          */
         post: operations["createMeterOrder"];
         delete?: never;
@@ -71,10 +72,10 @@ export interface paths {
         put?: never;
         /**
          * Create an access token
-         * @description Exchanges your client id and client secret for an access token, valid for one hour.
+         * @description Exchanges your client ID and client secret for an access token that is valid for one hour.
          *
-         *     Ask for a new one before it expires, with the same grant or with the refresh token. Send the fields
-         *     form-encoded, as OAuth 2.0 has it, or as JSON: the vendor documents one and publishes the other.
+         *     Request a new token before it expires, with the same grant or with the refresh token. Send the fields
+         *     form-encoded or as JSON.
          */
         post: operations["createToken"];
         delete?: never;
@@ -88,39 +89,39 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description The unique id of the meter order.
+         * @description The unique ID of the meter order.
          * @example prdo_nka6c5xkrlvbpgnkczshdj12
          */
         MeterOrderId: string;
         /**
-         * @description The id of the subscription that the meter is ordered for. A subscription stands for the contract of one customer, and
-         *     the vendor keeps it. None of the calls described here creates, lists or shows subscriptions: you bring the id along.
+         * @description The ID of the subscription that the meter is ordered for. A subscription represents one customer's contract and is
+         *     managed in the Nomos API. The operations described here do not create or list subscriptions.
          * @example sub_fogoqycnk1cpgtonp3c0mge9
          */
         SubscriptionId: string;
         /**
-         * @description The id of the customer who gets the meter.
+         * @description The ID of the customer who gets the meter.
          * @example cus_dgiplbu58soxmpbba1skfi96
          */
         CustomerId: string;
         /**
-         * @description The meter provider who carries the order out. More may be added at any time.
+         * @description The meter provider that fulfills the order. New values can be added at any time.
          * @example energy-metering
          * @enum {string}
          */
         MeterOrderProvider: "energy-metering" | "metrify" | "inexogy" | UnknownValue;
         /**
-         * @description Where the order stands. An order usually runs `waiting` → `ordered` → `checked` → `installation_planning` →
-         *     `installation_scheduled` → `installation_finished` → `activated`.
+         * @description The status of the order. An order usually goes through `waiting` → `ordered` → `checked` →
+         *     `installation_planning` → `installation_scheduled` → `installation_finished` → `activated`.
          *
-         *     That is the typical course, not a promise: an order may skip a status, repeat one or go back. A hold (`blocked`,
-         *     `blocked_wim`) replaces the status the order had, so remember it if you need to know where a held order stood.
-         *     More statuses may be added at any time: keep orders whose status you do not know.
+         *     This typical lifecycle is not guaranteed: an order can skip a status, repeat one, or go back. A hold (`blocked`,
+         *     `blocked_wim`) replaces the previous status, so store every status if you need to know where an order was put on hold.
+         *     New statuses can be added at any time: keep orders whose status is unknown to you.
          * @example waiting
          * @enum {string}
          */
         MeterOrderStatus: "waiting" | "ordered" | "checked" | "installation_planning" | "installation_scheduled" | "installation_waiting" | "installation_finished" | "activated" | "installed" | "pre_installed" | "cancelled" | "intended" | "blocked" | "blocked_wim" | UnknownValue;
-        /** @description An order for a smart meter, placed for one subscription and carried out by a meter provider. */
+        /** @description An order for a smart meter, placed for one subscription and fulfilled by a meter provider. */
         MeterOrder: {
             /**
              * @description The type of this object, always `meter_order`.
@@ -140,42 +141,42 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When the order was last updated. This description takes it that every change of status moves it.
+             * @description When the order was last updated. Assumption: every status change updates this value (not documented by Nomos).
              * @example 2024-03-14T12:00:00Z
              */
             updated_at: string;
         };
         /**
-         * @description The kind of error. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`, with waits that grow. After a create
-         *     that was answered `INTERNAL_SERVER_ERROR`, look the order up first. After `UNAUTHORIZED`, get a new token and repeat the
-         *     call once.
+         * @description The error code. Retry only `TOO_MANY_REQUESTS` and `INTERNAL_SERVER_ERROR`, with exponential backoff and jitter. If a
+         *     create request returned `INTERNAL_SERVER_ERROR`, look up the order first. After `UNAUTHORIZED`, get a new access token
+         *     and retry once.
          * @example BAD_REQUEST
          * @enum {string}
          */
         ErrorCode: "BAD_REQUEST" | "UNAUTHORIZED" | "PAYMENT_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "UNPROCESSABLE_ENTITY" | "TOO_MANY_REQUESTS" | "INTERNAL_SERVER_ERROR";
-        /** @description What every failed call answers with. Each HTTP status has exactly one code, which says whether to retry. */
+        /** @description The response body of every error. Each HTTP status has exactly one code, which determines whether to retry. */
         ErrorBody: {
             code: components["schemas"]["ErrorCode"];
             /**
-             * @description What went wrong, for a person to read. Its wording may change; decide by `code`.
+             * @description A human-readable explanation. The wording can change, so use `code` in your program.
              * @example invalid_type in 'limit': Expected number, received nan
              */
             message: string;
             /**
              * Format: uuid
-             * @description Identifies the call. Quote it when you ask for help.
+             * @description The ID of the request. Include it when you contact support.
              * @example 0b1e5a52-6f0c-4d8c-9d35-7a2f4f0f6c1e
              */
             requestId: string;
             /**
              * Format: uri
-             * @description A page about this code.
+             * @description A documentation page about this code.
              * @example https://docs.nomos.energy/api-references/errors/BAD_REQUEST
              */
             docs: string;
         };
         /**
-         * @description The product that an order is for, one for each meter provider. More may be added at any time.
+         * @description The product of an order, one for each meter provider. New values can be added at any time.
          * @example smart-meter-inexogy
          * @enum {string}
          */
@@ -187,111 +188,112 @@ export interface components {
              * @constant
              */
             object: "list";
-            /** @description The orders of this page. A page may be empty. */
+            /** @description The orders on this page. A page can be empty. */
             items: components["schemas"]["MeterOrder"][];
             /**
-             * @description The `cursor` of the next page; null on the last page.
+             * @description The `cursor` for the next page; null on the last page.
              * @example eyJhZnRlciI6InByZG9fbGs0bThxdG53ZzF2eTYycTdnYm5pY2x3In0
              */
             next_page?: string | null;
             /**
-             * @description Whether another page follows.
+             * @description Whether there is a next page.
              * @example true
              */
             has_more?: boolean;
         };
-        /** @description What it takes to order a smart meter. */
+        /** @description The request body to create a meter order. */
         NewMeterOrder: {
             subscription: components["schemas"]["SubscriptionId"];
         };
         /**
          * Client credentials
-         * @description Your own client id and secret, sent in the Authorization header, for calls between servers.
+         * @description Exchanges your client ID and client secret, sent in the `Authorization` header, for tokens. For server-to-server
+         *     integrations.
          */
         ClientCredentialsGrant: {
             /**
-             * @description The grant, always `client_credentials`.
+             * @description The grant type, always `client_credentials`.
              * @constant
              */
             grant_type: "client_credentials";
         };
         /**
          * Refresh token
-         * @description The refresh token of an earlier answer.
+         * @description Exchanges a refresh token for new tokens.
          */
         RefreshTokenGrant: {
             /**
-             * @description The grant, always `refresh_token`.
+             * @description The grant type, always `refresh_token`.
              * @constant
              */
             grant_type: "refresh_token";
             /**
-             * @description The `refresh_token` of an earlier answer.
+             * @description The `refresh_token` of an earlier response.
              * @example rt_4hq8vdn2mx7wz0ky6tcs1gpb
              */
             refresh_token: string;
         };
         /**
          * Authorization code
-         * @description The code that a customer's login ended with, with PKCE. For applications in which customers sign in themselves;
-         *     a retailer's server does not need it.
+         * @description Exchanges an authorization code (with PKCE) for tokens. For apps in which customers sign in; server-to-server
+         *     integrations do not need it.
          */
         AuthorizationCodeGrant: {
             /**
-             * @description The grant, always `authorization_code`.
+             * @description The grant type, always `authorization_code`.
              * @constant
              */
             grant_type: "authorization_code";
             /**
-             * @description The code from the redirect.
+             * @description The authorization code from the redirect.
              * @example ac_9tq2kx5wv7mz1hc8
              */
             code: string;
             /**
              * Format: uri
-             * @description The redirect URI of the login, unchanged.
+             * @description The redirect URI of the login request, unchanged.
              * @example https://app.retailer.example/callback
              */
             redirect_uri: string;
             /**
-             * @description The PKCE secret that the login began with.
+             * @description The PKCE code verifier of the login request.
              * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
              */
             code_verifier: string;
         };
-        /** @description One of the three grants, told apart by `grant_type`. */
+        /** @description One of three grants, discriminated by `grant_type`. */
         TokenRequest: components["schemas"]["ClientCredentialsGrant"] | components["schemas"]["RefreshTokenGrant"] | components["schemas"]["AuthorizationCodeGrant"];
-        /** @description An access token, and what is needed to renew it. */
+        /** @description An access token, and a refresh token to get the next one. */
         Token: {
             /**
-             * @description The token to send as `Authorization` header of the type Bearer. A JWT; treat it as opaque.
+             * @description The access token, to send as a bearer token in the `Authorization` header. A JWT; treat it as opaque.
              * @example eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyZXRhaWxlciJ9.c2lnbmF0dXJl
              */
             access_token: string;
             /**
-             * @description The type of the token, always `Bearer`.
+             * @description The token type, always `Bearer`.
              * @constant
              */
             token_type: "Bearer";
             /**
-             * @description How many seconds the access token is valid.
+             * @description The lifetime of the access token in seconds.
              * @example 3600
              */
             expires_in: number;
             /**
-             * @description Gets the next access token, with the grant `refresh_token`.
+             * @description Token to obtain a new access token with the `refresh_token` grant.
              * @example rt_4hq8vdn2mx7wz0ky6tcs1gpb
              */
             refresh_token: string;
             /**
-             * @description The scopes of the access token, separated by spaces. May be missing.
+             * @description The scopes of the access token, separated by spaces. May be absent.
              * @example read:* write:*
              */
             scope?: string;
         };
     };
     responses: {
-        /** @description A parameter, a header or the body is malformed. The message names it. */
+        /** @description A parameter, a header, or the body is malformed. The message names it. */
         BadRequest: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -304,7 +306,7 @@ export interface components {
                 };
             };
         };
-        /** @description The credentials are missing, wrong or expired. Get a new token, then repeat the call once. */
+        /** @description The credentials are missing, invalid, or expired. Get a new access token, then retry once. */
         Unauthorized: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -317,7 +319,7 @@ export interface components {
                 };
             };
         };
-        /** @description The account has to settle a payment before it may call the API again. */
+        /** @description Your account needs a higher pricing plan for this resource. */
         PaymentRequired: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -330,7 +332,7 @@ export interface components {
                 };
             };
         };
-        /** @description The token lacks the scope for this call. */
+        /** @description The access token lacks the scope for this operation. */
         Forbidden: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -343,7 +345,7 @@ export interface components {
                 };
             };
         };
-        /** @description The thing asked for does not exist, or belongs to somebody else. */
+        /** @description The resource does not exist or belongs to another account. */
         NotFound: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -356,7 +358,7 @@ export interface components {
                 };
             };
         };
-        /** @description This URL does not know the HTTP method. */
+        /** @description The HTTP method is not supported for this path. */
         MethodNotAllowed: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -370,7 +372,7 @@ export interface components {
                 };
             };
         };
-        /** @description The call contradicts the present state, such as a second order for one subscription. */
+        /** @description The request conflicts with the current state, for example a second order for the same subscription. */
         Conflict: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -383,7 +385,7 @@ export interface components {
                 };
             };
         };
-        /** @description The call is well-formed but cannot be carried out. */
+        /** @description The request is well-formed but cannot be processed. */
         UnprocessableEntity: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -396,7 +398,7 @@ export interface components {
                 };
             };
         };
-        /** @description Too many calls in too short a time. Wait, then retry with increasing, randomised waits. */
+        /** @description Rate limit exceeded. Retry with exponential backoff and jitter. */
         TooManyRequests: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -410,7 +412,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API failed. Retry a GET with increasing, randomised waits; after a failed create, look the order up first. */
+        /** @description The API failed. Retry a GET with exponential backoff; after a create request, look up the order first. */
         InternalServerError: {
             headers: {
                 "X-API-Version": components["headers"]["ApiVersion"];
@@ -426,24 +428,24 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the meter order. One that does not exist is answered 404, whatever its shape.
+         * @description The ID of the meter order. An unknown ID returns 404, whatever its format.
          * @example prdo_lk4m8qtnwg1vy62q7gbniclw
          */
         MeterOrderId: string;
         /**
-         * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-         *     default to applies, and that one can change.
+         * @description The API version to use. Send this header with every request. Without it, the default version of your credentials
+         *     applies, and that default can change.
          * @example 2026-01-29.edison
          */
         ApiVersion: string;
         /**
-         * @description Where to go on: the `next_page` of the page before. Opaque; one that was altered, or that comes from a list with
-         *     other parameters, is answered 400.
+         * @description Cursor of the page to return: the `next_page` value of the previous page. Cursors are opaque. A modified cursor, or
+         *     one from a list with other parameters, returns 400.
          * @example eyJhZnRlciI6InByZG9fbGs0bThxdG53ZzF2eTYycTdnYm5pY2x3In0
          */
         Cursor: string;
         /**
-         * @description How many orders a page holds at most.
+         * @description Maximum number of orders per page.
          * @example 25
          */
         Limit: number;
@@ -453,12 +455,12 @@ export interface components {
          */
         FilterStatusEq: components["schemas"]["MeterOrderStatus"];
         /**
-         * @description Only orders with another status than this one.
+         * @description Only orders whose status is not this value.
          * @example cancelled
          */
         FilterStatusNe: components["schemas"]["MeterOrderStatus"];
         /**
-         * @description Only orders with one of these statuses, separated by commas.
+         * @description Only orders with one of these statuses, as a comma-separated list.
          * @example [
          *       "blocked",
          *       "blocked_wim"
@@ -476,12 +478,12 @@ export interface components {
          */
         FilterProductEq: components["schemas"]["MeterOrderProduct"];
         /**
-         * @description Only orders for another product than this one.
+         * @description Only orders whose product is not this value.
          * @example smart-meter-inexogy
          */
         FilterProductNe: components["schemas"]["MeterOrderProduct"];
         /**
-         * @description Only orders for one of these products, separated by commas.
+         * @description Only orders for one of these products, as a comma-separated list.
          * @example [
          *       "smart-meter-metrify",
          *       "smart-meter-inexogy"
@@ -499,12 +501,12 @@ export interface components {
          */
         FilterCustomerEq: string;
         /**
-         * @description Only orders of another customer than this one.
+         * @description Only orders whose customer is not this one.
          * @example cus_dgiplbu58soxmpbba1skfi96
          */
         FilterCustomerNe: string;
         /**
-         * @description Only orders of one of these customers, separated by commas.
+         * @description Only orders of one of these customers, as a comma-separated list.
          * @example [
          *       "cus_dgiplbu58soxmpbba1skfi96",
          *       "cus_y1k0s7v5m4rdq2wz9xhbtn83"
@@ -517,17 +519,17 @@ export interface components {
          */
         FilterCustomerIsNull: boolean;
         /**
-         * @description Only orders whose customer id contains this text, in upper or lower case.
+         * @description Only orders whose customer ID contains this text (case-insensitive).
          * @example soxmp
          */
         FilterCustomerContains: string;
         /**
-         * @description Only orders whose customer id starts with this text, in upper or lower case.
+         * @description Only orders whose customer ID starts with this text (case-insensitive).
          * @example cus_dgip
          */
         FilterCustomerStartsWith: string;
         /**
-         * @description Only orders whose customer id ends with this text, in upper or lower case.
+         * @description Only orders whose customer ID ends with this text (case-insensitive).
          * @example skfi96
          */
         FilterCustomerEndsWith: string;
@@ -537,12 +539,12 @@ export interface components {
          */
         FilterSubscriptionEq: string;
         /**
-         * @description Only orders of another subscription than this one.
+         * @description Only orders whose subscription is not this one.
          * @example sub_fogoqycnk1cpgtonp3c0mge9
          */
         FilterSubscriptionNe: string;
         /**
-         * @description Only orders of one of these subscriptions, separated by commas.
+         * @description Only orders of one of these subscriptions, as a comma-separated list.
          * @example [
          *       "sub_fogoqycnk1cpgtonp3c0mge9",
          *       "sub_w8c3zt0yq5hn1kdjx6rvbm27"
@@ -555,47 +557,47 @@ export interface components {
          */
         FilterSubscriptionIsNull: boolean;
         /**
-         * @description Only orders whose subscription id contains this text, in upper or lower case.
+         * @description Only orders whose subscription ID contains this text (case-insensitive).
          * @example cnk1cp
          */
         FilterSubscriptionContains: string;
         /**
-         * @description Only orders whose subscription id starts with this text, in upper or lower case.
+         * @description Only orders whose subscription ID starts with this text (case-insensitive).
          * @example sub_fogo
          */
         FilterSubscriptionStartsWith: string;
         /**
-         * @description Only orders whose subscription id ends with this text, in upper or lower case.
+         * @description Only orders whose subscription ID ends with this text (case-insensitive).
          * @example mge9
          */
         FilterSubscriptionEndsWith: string;
         /**
-         * @description Only orders that were created at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
+         * @description Only orders created at or after this time. In a URL, encode the `+` of a time zone offset as `%2B`.
          * @example 2024-03-01T00:00:00Z
          */
         FilterCreatedAtGte: string;
         /**
-         * @description Only orders that were created at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
+         * @description Only orders created at or before this time. In a URL, encode the `+` of a time zone offset as `%2B`.
          * @example 2024-03-31T23:59:59Z
          */
         FilterCreatedAtLte: string;
         /**
-         * @description Only orders without this time (`true`), or only orders with one (`false`).
+         * @description Only orders without this timestamp (`true`), or only orders with it (`false`).
          * @example false
          */
         FilterCreatedAtIsNull: boolean;
         /**
-         * @description Only orders that were last updated at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
+         * @description Only orders last updated at or after this time. In a URL, encode the `+` of a time zone offset as `%2B`.
          * @example 2024-03-01T00:00:00Z
          */
         FilterUpdatedAtGte: string;
         /**
-         * @description Only orders that were last updated at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
+         * @description Only orders last updated at or before this time. In a URL, encode the `+` of a time zone offset as `%2B`.
          * @example 2024-03-31T23:59:59Z
          */
         FilterUpdatedAtLte: string;
         /**
-         * @description Only orders without this time (`true`), or only orders with one (`false`).
+         * @description Only orders without this timestamp (`true`), or only orders with it (`false`).
          * @example false
          */
         FilterUpdatedAtIsNull: boolean;
@@ -603,17 +605,17 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The edition of the API that answered.
+         * @description The API version that served the response.
          * @example 2026-01-29.edison
          */
         ApiVersion: string;
         /**
-         * @description The methods that this URL knows, separated by commas.
+         * @description The HTTP methods that this path supports, as a comma-separated list.
          * @example GET, POST
          */
         Allow: string;
         /**
-         * @description How many seconds to wait before the next request. Honour it when it comes; do not count on it.
+         * @description The number of seconds to wait before the next request. Honor it when present; it is not guaranteed.
          * @example 30
          */
         RetryAfter: number;
@@ -627,15 +629,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-                 *     default to applies, and that one can change.
+                 * @description The API version to use. Send this header with every request. Without it, the default version of your credentials
+                 *     applies, and that default can change.
                  * @example 2026-01-29.edison
                  */
                 "X-API-Version"?: components["parameters"]["ApiVersion"];
             };
             path: {
                 /**
-                 * @description The id of the meter order. One that does not exist is answered 404, whatever its shape.
+                 * @description The ID of the meter order. An unknown ID returns 404, whatever its format.
                  * @example prdo_lk4m8qtnwg1vy62q7gbniclw
                  */
                 id: components["parameters"]["MeterOrderId"];
@@ -670,13 +672,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where to go on: the `next_page` of the page before. Opaque; one that was altered, or that comes from a list with
-                 *     other parameters, is answered 400.
+                 * @description Cursor of the page to return: the `next_page` value of the previous page. Cursors are opaque. A modified cursor, or
+                 *     one from a list with other parameters, returns 400.
                  * @example eyJhZnRlciI6InByZG9fbGs0bThxdG53ZzF2eTYycTdnYm5pY2x3In0
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description How many orders a page holds at most.
+                 * @description Maximum number of orders per page.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
@@ -686,12 +688,12 @@ export interface operations {
                  */
                 "filter[status][eq]"?: components["parameters"]["FilterStatusEq"];
                 /**
-                 * @description Only orders with another status than this one.
+                 * @description Only orders whose status is not this value.
                  * @example cancelled
                  */
                 "filter[status][ne]"?: components["parameters"]["FilterStatusNe"];
                 /**
-                 * @description Only orders with one of these statuses, separated by commas.
+                 * @description Only orders with one of these statuses, as a comma-separated list.
                  * @example [
                  *       "blocked",
                  *       "blocked_wim"
@@ -709,12 +711,12 @@ export interface operations {
                  */
                 "filter[product][eq]"?: components["parameters"]["FilterProductEq"];
                 /**
-                 * @description Only orders for another product than this one.
+                 * @description Only orders whose product is not this value.
                  * @example smart-meter-inexogy
                  */
                 "filter[product][ne]"?: components["parameters"]["FilterProductNe"];
                 /**
-                 * @description Only orders for one of these products, separated by commas.
+                 * @description Only orders for one of these products, as a comma-separated list.
                  * @example [
                  *       "smart-meter-metrify",
                  *       "smart-meter-inexogy"
@@ -732,12 +734,12 @@ export interface operations {
                  */
                 "filter[customer][eq]"?: components["parameters"]["FilterCustomerEq"];
                 /**
-                 * @description Only orders of another customer than this one.
+                 * @description Only orders whose customer is not this one.
                  * @example cus_dgiplbu58soxmpbba1skfi96
                  */
                 "filter[customer][ne]"?: components["parameters"]["FilterCustomerNe"];
                 /**
-                 * @description Only orders of one of these customers, separated by commas.
+                 * @description Only orders of one of these customers, as a comma-separated list.
                  * @example [
                  *       "cus_dgiplbu58soxmpbba1skfi96",
                  *       "cus_y1k0s7v5m4rdq2wz9xhbtn83"
@@ -750,17 +752,17 @@ export interface operations {
                  */
                 "filter[customer][is_null]"?: components["parameters"]["FilterCustomerIsNull"];
                 /**
-                 * @description Only orders whose customer id contains this text, in upper or lower case.
+                 * @description Only orders whose customer ID contains this text (case-insensitive).
                  * @example soxmp
                  */
                 "filter[customer][contains]"?: components["parameters"]["FilterCustomerContains"];
                 /**
-                 * @description Only orders whose customer id starts with this text, in upper or lower case.
+                 * @description Only orders whose customer ID starts with this text (case-insensitive).
                  * @example cus_dgip
                  */
                 "filter[customer][starts_with]"?: components["parameters"]["FilterCustomerStartsWith"];
                 /**
-                 * @description Only orders whose customer id ends with this text, in upper or lower case.
+                 * @description Only orders whose customer ID ends with this text (case-insensitive).
                  * @example skfi96
                  */
                 "filter[customer][ends_with]"?: components["parameters"]["FilterCustomerEndsWith"];
@@ -770,12 +772,12 @@ export interface operations {
                  */
                 "filter[subscription][eq]"?: components["parameters"]["FilterSubscriptionEq"];
                 /**
-                 * @description Only orders of another subscription than this one.
+                 * @description Only orders whose subscription is not this one.
                  * @example sub_fogoqycnk1cpgtonp3c0mge9
                  */
                 "filter[subscription][ne]"?: components["parameters"]["FilterSubscriptionNe"];
                 /**
-                 * @description Only orders of one of these subscriptions, separated by commas.
+                 * @description Only orders of one of these subscriptions, as a comma-separated list.
                  * @example [
                  *       "sub_fogoqycnk1cpgtonp3c0mge9",
                  *       "sub_w8c3zt0yq5hn1kdjx6rvbm27"
@@ -788,55 +790,55 @@ export interface operations {
                  */
                 "filter[subscription][is_null]"?: components["parameters"]["FilterSubscriptionIsNull"];
                 /**
-                 * @description Only orders whose subscription id contains this text, in upper or lower case.
+                 * @description Only orders whose subscription ID contains this text (case-insensitive).
                  * @example cnk1cp
                  */
                 "filter[subscription][contains]"?: components["parameters"]["FilterSubscriptionContains"];
                 /**
-                 * @description Only orders whose subscription id starts with this text, in upper or lower case.
+                 * @description Only orders whose subscription ID starts with this text (case-insensitive).
                  * @example sub_fogo
                  */
                 "filter[subscription][starts_with]"?: components["parameters"]["FilterSubscriptionStartsWith"];
                 /**
-                 * @description Only orders whose subscription id ends with this text, in upper or lower case.
+                 * @description Only orders whose subscription ID ends with this text (case-insensitive).
                  * @example mge9
                  */
                 "filter[subscription][ends_with]"?: components["parameters"]["FilterSubscriptionEndsWith"];
                 /**
-                 * @description Only orders that were created at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
+                 * @description Only orders created at or after this time. In a URL, encode the `+` of a time zone offset as `%2B`.
                  * @example 2024-03-01T00:00:00Z
                  */
                 "filter[created_at][gte]"?: components["parameters"]["FilterCreatedAtGte"];
                 /**
-                 * @description Only orders that were created at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
+                 * @description Only orders created at or before this time. In a URL, encode the `+` of a time zone offset as `%2B`.
                  * @example 2024-03-31T23:59:59Z
                  */
                 "filter[created_at][lte]"?: components["parameters"]["FilterCreatedAtLte"];
                 /**
-                 * @description Only orders without this time (`true`), or only orders with one (`false`).
+                 * @description Only orders without this timestamp (`true`), or only orders with it (`false`).
                  * @example false
                  */
                 "filter[created_at][is_null]"?: components["parameters"]["FilterCreatedAtIsNull"];
                 /**
-                 * @description Only orders that were last updated at this moment or later. In a URL, the `+` of a time zone is written `%2B`.
+                 * @description Only orders last updated at or after this time. In a URL, encode the `+` of a time zone offset as `%2B`.
                  * @example 2024-03-01T00:00:00Z
                  */
                 "filter[updated_at][gte]"?: components["parameters"]["FilterUpdatedAtGte"];
                 /**
-                 * @description Only orders that were last updated at this moment or earlier. In a URL, the `+` of a time zone is written `%2B`.
+                 * @description Only orders last updated at or before this time. In a URL, encode the `+` of a time zone offset as `%2B`.
                  * @example 2024-03-31T23:59:59Z
                  */
                 "filter[updated_at][lte]"?: components["parameters"]["FilterUpdatedAtLte"];
                 /**
-                 * @description Only orders without this time (`true`), or only orders with one (`false`).
+                 * @description Only orders without this timestamp (`true`), or only orders with it (`false`).
                  * @example false
                  */
                 "filter[updated_at][is_null]"?: components["parameters"]["FilterUpdatedAtIsNull"];
             };
             header?: {
                 /**
-                 * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-                 *     default to applies, and that one can change.
+                 * @description The API version to use. Send this header with every request. Without it, the default version of your credentials
+                 *     applies, and that default can change.
                  * @example 2026-01-29.edison
                  */
                 "X-API-Version"?: components["parameters"]["ApiVersion"];
@@ -873,8 +875,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-                 *     default to applies, and that one can change.
+                 * @description The API version to use. Send this header with every request. Without it, the default version of your credentials
+                 *     applies, and that default can change.
                  * @example 2026-01-29.edison
                  */
                 "X-API-Version"?: components["parameters"]["ApiVersion"];
@@ -915,8 +917,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The edition of the API to answer with. Send it with every request: without it, the edition that your credentials
-                 *     default to applies, and that one can change.
+                 * @description The API version to use. Send this header with every request. Without it, the default version of your credentials
+                 *     applies, and that default can change.
                  * @example 2026-01-29.edison
                  */
                 "X-API-Version"?: components["parameters"]["ApiVersion"];

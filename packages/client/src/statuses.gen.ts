@@ -65,20 +65,20 @@ export const STATUS_PHASES = {
 
 /** What a status means. */
 export const STATUS_DESCRIPTIONS = {
-  "waiting": "The customer asked for a smart meter. The order has not gone to the meter provider yet, often because its MaLo or MeLo is still missing.",
-  "ordered": "The order has gone to the meter provider.",
-  "checked": "The meter provider checked the site and agreed to carry the order out.",
+  "waiting": "The customer requested a smart meter. The order has not been sent to the meter provider yet, often because its MaLo or MeLo is missing.",
+  "ordered": "The order was sent to the meter provider.",
+  "checked": "The meter provider checked the site and agreed to fulfill the order.",
   "installation_planning": "The meter provider is planning the installation and may be waiting for the customer to agree to a date.",
-  "installation_scheduled": "The meter provider has set a date with the customer, who may still have to confirm it.",
-  "installation_waiting": "The meter provider is waiting for the installation to start; the customer may still have to confirm the date.",
-  "installation_finished": "The meter provider has finished the installation, and the new meter's data has gone to the network operator.",
+  "installation_scheduled": "The meter provider has set a date with the customer, who may still need to confirm it.",
+  "installation_waiting": "The meter provider is waiting for the installation to start. The customer may still need to confirm the date.",
+  "installation_finished": "The meter provider has finished the installation, and the data of the new meter was sent to the network operator.",
   "activated": "The smart meter is live and can be used to transmit consumption data automatically.",
   "installed": "The smart meter is installed.",
   "pre_installed": "The site already has a smart meter, so nothing needs to be installed.",
-  "cancelled": "The order was cancelled.",
+  "cancelled": "The order was canceled.",
   "intended": "The customer is interested but has not completed the order.",
-  "blocked": "The order was put on hold by the vendor until an administrator approves it.",
-  "blocked_wim": "The order is held in the WiM process until the network operator confirms the installation. In that process, messages are exchanged by which a meter operator takes over.",
+  "blocked": "The order is on hold in the Nomos system until an administrator approves it.",
+  "blocked_wim": "The order is on hold in the WiM process until the network operator confirms the installation. WiM is the standardized German market process for switching the metering operator.",
 } as const;
 
 /** Every meter provider that this package knows. */

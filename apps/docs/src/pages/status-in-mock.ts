@@ -37,10 +37,10 @@ function played(scenarios: Passage[]): string[] {
 }
 
 const BY_ITSELF = `An order for one of these subscriptions gets this status on the given day after its creation. [Let time
-pass](/guides/testing-with-the-mock/#let-time-pass), and you need not wait.`;
+pass](/guides/testing-with-the-mock/#advance-the-clock), and you need not wait.`;
 
 const AT_ONCE = `Every new order has this status at first, for whatever subscription it was created:
-[Creating orders](/guides/creating-orders/#create-one).`;
+[Creating orders](/guides/creating-orders/#create-an-order).`;
 
 /** The documented order that has a status; a fresh mock holds exactly these. */
 function exampleOf(status: string): Record<string, unknown> {
