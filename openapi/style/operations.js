@@ -21,7 +21,7 @@ export const statusHasOneCode = () => {
         for (const [name, { value }] of Object.entries(json(response)?.examples ?? {}))
           if (status >= "400" && value?.docs !== page)
             report({
-              message: `Let docs link to ${page}.`,
+              message: `Set docs to ${page}.`,
               location: location.child(["content", "application/json", "examples", name, "value", "docs"]),
             });
       },

@@ -7,7 +7,7 @@ export const noTemplateTags = inProse(function* (text) {
 export const linksResolve = inProse(function* (text, root) {
   const pages = pagesOf(root);
   for (const [, link] of text.matchAll(/\]\(([^)]*)\)/g))
-    if (!/^https:\/\//.test(link) && !pages.has(link)) yield `Correct the link: the docs have no page ${link}.`;
+    if (!/^https:\/\//.test(link) && !pages.has(link)) yield `Fix the link: the reference has no page ${link}.`;
 });
 
 function pagesOf({ paths, components }) {

@@ -37,7 +37,7 @@ export const defaultsValid = () => ({
       );
       if (broken.length > 0)
         report({
-          message: `Correct the default ${JSON.stringify(schema.default)}: it does not meet ${broken.join(" and ")}.`,
+          message: `Fix the default ${JSON.stringify(schema.default)}: it does not meet ${broken.join(" and ")}.`,
           location: location.child("default"),
         });
     },
@@ -93,12 +93,12 @@ function* problems(name, { phase, next = [], also = [] }, rows, phases) {
   const targets = [...next, ...also];
   if (!(phase in phases)) yield `Describe the phase ${phase} of ${name} under phases.`;
   for (const target of targets)
-    if (!(target in rows)) yield `Correct ${target}: ${name} must not lead to an unknown status.`;
+    if (!(target in rows)) yield `Fix ${target}: ${name} must not lead to an unknown status.`;
   if (new Set(targets).size < targets.length)
     yield `List each status that ${name} leads to once, under next or under also.`;
   if ((phase === "final") !== (next.length === 0)) yield `Make ${name} final, or give it a next status, but not both.`;
   if (phase !== "final" && !reach(name, rows).has("activated"))
-    yield `Let ${name} lead to activated, directly or indirectly.`;
+    yield `Make ${name} lead to activated, directly or indirectly.`;
 }
 
 function reach(from, rows, seen = new Set()) {
