@@ -50,6 +50,8 @@ export interface Parameter {
   in: string;
   description: string;
   required?: boolean;
+  /** Whether a list is sent as repeated parameters. */
+  explode?: boolean;
   schema: Schema | Ref;
   example?: unknown;
 }
@@ -138,10 +140,27 @@ export function spec(version: ApiVersionName = "edison"): Spec {
 function readSpec(version: ApiVersionName): Spec {
   const file = source(`dist/${version}/openapi.json`);
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return withoutSharedParameters(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
     throw new Error("The bundled description cannot be read. Build it with `npm run build`.", { cause });
   }
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** The spec with the parameters of each path copied to its operations, so that a path item has only operations. */
+function withoutSharedParameters(spec: Spec): Spec {
+  for (const [path, item] of Object.entries(spec.paths)) {
+    const { parameters = [] } = item as unknown as Operation;
+    const methods = Object.entries(item).filter(([key]) => METHODS.includes(key));
+    spec.paths[path] = Object.fromEntries(
+      methods.map(([method, operation]) => [
+        method,
+        { ...operation, parameters: [...parameters, ...(operation.parameters ?? [])] },
+      ]),
+    );
+  }
+  return spec;
 }
 
 /** The URL of a file or a folder in `openapi/`, such as `guides/`. */
