@@ -1,6 +1,6 @@
 import { createClient } from "@meter-orders/client";
 
-// The first call fetches a token; it is renewed before it expires.
+// The client gets an access token with the first call, and refreshes it before it expires.
 const client = createClient({
   clientId: "my-id",
   clientSecret: "my-secret",

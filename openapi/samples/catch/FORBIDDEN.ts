@@ -1,15 +1,15 @@
 import { createClient, ForbiddenError } from "@meter-orders/client";
 
 const baseUrl = "http://127.0.0.1:4010";
-const client = createClient({ token: tokenThatMayOnlyWrite, baseUrl });
+const client = createClient({ token: writeOnlyToken, baseUrl });
 
-async function tokenThatMayOnlyWrite(): Promise<string> {
-  const answer = await fetch(`${baseUrl}/oauth/token`, {
+async function writeOnlyToken(): Promise<string> {
+  const response = await fetch(`${baseUrl}/oauth/token`, {
     method: "POST",
     headers: { authorization: `Basic ${btoa("my-id:my-secret")}` },
     body: new URLSearchParams({ grant_type: "client_credentials", scope: "write:*" }),
   });
-  const { access_token } = await answer.json();
+  const { access_token } = await response.json();
   return access_token;
 }
 

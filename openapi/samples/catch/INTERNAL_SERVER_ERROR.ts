@@ -1,6 +1,6 @@
 import { createClient, InternalServerError } from "@meter-orders/client";
 
-// In the mock, a new token begins a new world, in which this subscription is refused at first.
+// In the mock, a new token gets a new sandbox, in which the first request for this subscription fails.
 const token = crypto.randomUUID();
 const client = createClient({ token, baseUrl: "http://127.0.0.1:4010" });
 

@@ -1,6 +1,6 @@
 import { createClient, UnauthorizedError } from "@meter-orders/client";
 
-// The mock gives this client id only tokens that have expired.
+// The mock issues only expired tokens to this client ID.
 const credentials = { clientId: "expired", clientSecret: "my-secret" };
 const client = createClient({ ...credentials, baseUrl: "http://127.0.0.1:4010" });
 

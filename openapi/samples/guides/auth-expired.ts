@@ -1,6 +1,6 @@
 import { createClient, type Hooks, UnauthorizedError } from "@meter-orders/client";
 
-// The mock gives this client id only tokens that have expired.
+// The mock issues only expired tokens to this client ID.
 const credentials = { clientId: "expired", clientSecret: "my-secret" };
 const hooks: Hooks = { onResponse: ({ method, url, status }) => console.log(status, method, url) };
 const client = createClient({ ...credentials, baseUrl: "http://127.0.0.1:4010", hooks });

@@ -1,6 +1,6 @@
 import { createClient } from "@meter-orders/client";
 
-/** Stands for wherever one of your processes keeps a fresh token for all of them. */
+/** In your system, this function reads the token from a cache that your processes share. */
 async function sharedToken(): Promise<string> {
   return "demo";
 }

@@ -1,6 +1,6 @@
 import { createClient, TokenError } from "@meter-orders/client";
 
-// The mock knows every client id but this one.
+// The mock accepts every client ID except this one.
 const credentials = { clientId: "unknown", clientSecret: "my-secret" };
 const client = createClient({ ...credentials, baseUrl: "http://127.0.0.1:4010" });
 

@@ -1,7 +1,7 @@
 import { createClient, MeterOrdersError } from "@meter-orders/client";
 
-const client = createClient({ token: "lost-answer", baseUrl: "http://127.0.0.1:4010" });
-const subscription = "sub_answerlost00000000000000"; // The mock creates its order, then drops the connection.
+const client = createClient({ token: "lost-response", baseUrl: "http://127.0.0.1:4010" });
+const subscription = "sub_answerlost00000000000000"; // The mock creates the order, then drops the connection.
 
 try {
   await client.meterOrders.create({ subscription });
@@ -11,4 +11,4 @@ try {
 }
 
 const [order] = await client.meterOrders.list({ filter: { subscription: { eq: subscription } } }).toArray();
-console.log(order ? `ordered all the same: ${order.id}` : "nothing was ordered");
+console.log(order ? `the order exists: ${order.id}` : "nothing was ordered");

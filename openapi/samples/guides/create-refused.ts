@@ -1,17 +1,17 @@
 import { createClient, settle } from "@meter-orders/client";
 
-const client = createClient({ token: "refusals", baseUrl: "http://127.0.0.1:4010" });
+const client = createClient({ token: "rejections", baseUrl: "http://127.0.0.1:4010" });
 
 async function order(subscription: string): Promise<string> {
   const result = await settle(client.meterOrders.createOrRetrieve({ subscription }));
   if (result.ok) return `ordered as ${result.value.order.id}`;
   switch (result.status) {
     case 402:
-      return "settle what is due, then order again";
+      return "upgrade the pricing plan of your account, then retry";
     case 404:
-      return "look at the id: there is no such subscription";
+      return "check the subscription ID: the subscription does not exist";
     case 422:
-      return "move the customer to a plan with a smart meter, then order again";
+      return "move the customer to a plan that includes a smart meter, then retry";
     default:
       throw result.error;
   }

@@ -7,5 +7,5 @@ const client = createClient({ token: "demo", fetch: mock.fetch });
 mock.faults.add("status=429 retry-after=1 times=1 operation=retrieveMeterOrder");
 const order = await client.meterOrders.retrieve("prdo_lk4m8qtnwg1vy62q7gbniclw");
 
-console.log("in the end:", order.status);
+console.log("after the retry:", order.status);
 for (const { method, target, status } of mock.requests()) console.log(method, target, status);

@@ -7,7 +7,7 @@ const client = createClient({ token: "demo", fetch: mock.fetch });
 
 afterEach(() => mock.reset());
 
-test("an order that is held in WiM goes live all the same", async () => {
+test("an order that was on hold in WiM goes live", async () => {
   const subscription = subscriptionOf({ name: "blockedinwim" });
   const { id } = await client.meterOrders.create({ subscription });
 
@@ -18,7 +18,7 @@ test("an order that is held in WiM goes live all the same", async () => {
   expect((await client.meterOrders.retrieve(id)).status).toBe("activated");
 });
 
-test("a create survives a lost answer", async () => {
+test("createOrRetrieve handles a lost response", async () => {
   const subscription = subscriptionOf({ name: "answerlost" });
 
   const { order } = await client.meterOrders.createOrRetrieve({ subscription });

@@ -1,7 +1,7 @@
 import { createClient } from "@meter-orders/client";
 
 const baseUrl = "http://127.0.0.1:4010";
-const token = "my-first-order"; // In the mock, every token has orders and a clock of its own.
+const token = "my-first-order"; // In the mock, each token has its own orders and clock.
 const client = createClient({ token, baseUrl });
 
 const { order } = await client.meterOrders.createOrRetrieve({ subscription: "sub_sailsthrough000000000000" });

@@ -19,14 +19,14 @@ function progressBar(status: MeterOrderStatus): string {
     case "activated":
       return "Your meter is live";
     case "pre_installed":
-      return "You have a smart meter already";
+      return "You already have a smart meter";
     case "cancelled":
-      return "Your order was cancelled";
+      return "Your order was canceled";
     case "blocked":
     case "blocked_wim":
-      return "Your order is waiting for a confirmation";
+      return "Your order is waiting for confirmation";
     default:
-      console.warn("new status:", status satisfies UnknownValue); // an error as long as a known status is missing above
+      console.warn("new status:", status satisfies UnknownValue); // does not compile if a known status is missing above
       return "Your order is being processed";
   }
 }
