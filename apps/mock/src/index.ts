@@ -1,9 +1,9 @@
-/** A mock of the Smart Meter Orders API, for use inside a test. */
+/** A stateful mock of the Smart Meter Orders API, for use inside tests. */
 export type { MeterOrder, MeterOrderList, MeterOrderStatus } from "@meter-orders/client";
-export type { HttpErrorStatus } from "./http/http-error.ts";
+export { HttpError, type HttpErrorStatus } from "./http/http-error.ts";
 export type { RequestRecord } from "./http/journal.ts";
+export type { ListenOptions } from "./http/listen.ts";
 export type { Loss } from "./http/messages.ts";
-export type { ListenOptions } from "./http/server.ts";
 export { createMock, type Mock } from "./mock.ts";
 export type { Clock, ClockState, Pace } from "./sandbox/clock.ts";
 export type { Duration } from "./sandbox/duration.ts";

@@ -1,4 +1,4 @@
-/** The command: serves the mock until it is told to stop. */
+/** The command. It runs the mock until it receives a signal. */
 import { type CommandLine, readCommandLine } from "./command/command-line.ts";
 import { HELP, startBanner, version } from "./command/output.ts";
 import { serve } from "./command/serve.ts";
@@ -33,7 +33,7 @@ function announce(text: string, url: string, { host, log }: CommandLine): void {
   else process.stdout.write(text);
   if (!/^(127\.|localhost$|::1$)/.test(host)) {
     console.error(
-      `Warning: everybody who can reach ${host} can call this mock and control it. The default, 127.0.0.1, is this machine only.`,
+      `Warning: anyone who can reach ${host} can call and control this mock. To accept local connections only, use the default, 127.0.0.1.`,
     );
   }
 }
@@ -42,7 +42,7 @@ function announce(text: string, url: string, { host, log }: CommandLine): void {
 function closeOnSignal(close: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      // The process ends by itself once nothing is left to do.
+      // The process ends when nothing is left to do.
       close().catch((error: Error) => {
         console.error(error.message);
         process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { createFetch } from "./http/fetch.ts";
 import type { RequestRecord } from "./http/journal.ts";
-import { type Listening, type ListenOptions, listen } from "./http/server.ts";
+import { type Listening, type ListenOptions, listen } from "./http/listen.ts";
 import { SHARED } from "./sandbox/access.ts";
 import type { Clock } from "./sandbox/clock.ts";
 import type { Faults } from "./sandbox/faults.ts";
@@ -11,45 +11,45 @@ import type { World } from "./sandbox/world.ts";
 import { createService, type MockOptions } from "./service.ts";
 import { packagedContract } from "./validation/packaged.ts";
 
-/** A mock of the API, of its own: two of them know nothing of one another. */
+/** A mock of the API with isolated state. */
 export interface Mock {
-  /** Calls the mock, without a port; give it to whatever takes a `fetch`. The host of the URL does not matter. */
+  /** Sends requests to the mock in process, without a port. The host of the URL does not matter. */
   readonly fetch: typeof fetch;
-  /** Where it listens; undefined when it does not. */
+  /** The base URL of the mock. Undefined when it does not listen. */
   readonly url: string | undefined;
-  /** The clock of its world; let time pass with `clock.advance("3d")`. */
+  /** The clock of its sandbox. Skip ahead with `clock.advance("3d")`. */
   readonly clock: Clock;
-  /** The orders of its world. */
+  /** The orders of its sandbox. */
   readonly orders: Orders;
-  /** What goes wrong in its world, on purpose. */
+  /** The faults that its sandbox injects. */
   readonly faults: Faults;
-  /** The last requests, the oldest first. */
+  /** The most recent requests, oldest first. */
   requests(): RequestRecord[];
-  /** The world of one token, in a mock that has one for each. */
+  /** The sandbox of one token, called *world* in the API. For a mock that has one per token. */
   world(token: string): World;
-  /** Puts everything back to how it was at the start. */
+  /** Resets orders, clock, faults, and requests to the initial state. */
   reset(): void;
-  /** The orders and the clock at this moment, as plain data. */
+  /** The current orders and the clock, as plain data. */
   snapshot(): Snapshot;
-  /** Puts the orders and the clock back to a snapshot. */
+  /** Restores the orders and the clock from a snapshot. */
   restore(snapshot: Snapshot): void;
   /**
-   * Lets the mock be called over HTTP as well.
+   * Makes the mock available over HTTP as well.
    *
-   * @returns where it listens, such as `http://127.0.0.1:4010`.
-   * @throws Error when it listens already, or the port or the host cannot be listened on.
+   * @returns its base URL, such as `http://127.0.0.1:4010`.
+   * @throws Error when it already listens, or the port or the host cannot be bound.
    */
   listen(options?: ListenOptions): Promise<string>;
-  /** Ends it: stops listening, lets running requests finish, closes the file. */
+  /** Stops listening, lets running requests finish, and closes the database file. */
   close(): Promise<void>;
 }
 
 /**
  * Creates a mock of the API. It is ready at once, and needs no port.
  *
- * All tokens share one world, unless `shared` is false.
+ * All tokens share one sandbox, unless `shared` is false.
  *
- * @throws Error when an option makes no sense, or the database file cannot be used.
+ * @throws Error when an option is invalid, or the database file cannot be used.
  */
 export function createMock(options: MockOptions = {}): Mock {
   const service = createService(packagedContract(), { shared: true, ...options });
@@ -59,14 +59,13 @@ export function createMock(options: MockOptions = {}): Mock {
   function sandbox(): Sandbox {
     closed.signal.throwIfAborted();
     if (service.sandbox) return service.sandbox;
-    throw new Error('A static mock has no orders, no clock and no faults. Leave out mode: "static".');
+    throw new Error('A static mock has no orders, no clock, and no faults. Leave out mode: "static".');
   }
 
-  /** The one world that all tokens share. */
-  function own(): World {
+  function sharedWorld(): World {
     const { worlds, shared } = sandbox();
     if (shared) return worlds.enter(SHARED);
-    throw new Error("This mock has a world for each token. Ask for one: mock.world(token).");
+    throw new Error("This mock has a world for each token. Select one with mock.world(token).");
   }
 
   return {
@@ -75,13 +74,13 @@ export function createMock(options: MockOptions = {}): Mock {
       return listening?.url;
     },
     get clock() {
-      return own().clock;
+      return sharedWorld().clock;
     },
     get orders() {
-      return own().orders;
+      return sharedWorld().orders;
     },
     get faults() {
-      return own().faults;
+      return sharedWorld().faults;
     },
     requests: () => service.journal.list(),
     world: (token) => {
@@ -89,14 +88,14 @@ export function createMock(options: MockOptions = {}): Mock {
       return worlds.enter(access(`Bearer ${token}`));
     },
     reset: () => {
-      own().reset();
+      sharedWorld().reset();
       service.journal.clear();
     },
-    snapshot: () => own().snapshot(),
-    restore: (snapshot) => own().restore(snapshot),
+    snapshot: () => sharedWorld().snapshot(),
+    restore: (snapshot) => sharedWorld().restore(snapshot),
     async listen(where) {
       closed.signal.throwIfAborted();
-      if (listening) throw new Error(`The mock listens already, on ${listening.url}.`);
+      if (listening) throw new Error(`The mock already listens on ${listening.url}.`);
       listening = await listen(service, where);
       return listening.url;
     },

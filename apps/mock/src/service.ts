@@ -1,7 +1,8 @@
 import { mountControl } from "./control/mount.ts";
+import { ROOT } from "./control/plane.ts";
 import { Journal } from "./http/journal.ts";
-import type { RawRequest } from "./http/messages.ts";
-import { createPipeline, type RequestHandler } from "./http/pipeline.ts";
+import type { RawRequest, RequestHandler } from "./http/messages.ts";
+import { createPipeline } from "./http/pipeline.ts";
 import { MAX_BODY_BYTES } from "./limits.ts";
 import type { Deviation } from "./proxy/deviations.ts";
 import { type ContractProxy, createProxy } from "./proxy/proxy.ts";
@@ -12,42 +13,42 @@ import { createAjvEngine } from "./validation/ajv-engine.ts";
 import { createPrismEngine } from "./validation/lazy-prism.ts";
 import type { Contract, Engine } from "./validation/operation.ts";
 
-/** How a mock is to be. */
+/** Options of a mock. */
 export interface MockOptions extends SandboxOptions {
-  /** With a memory (`sandbox`), or from the examples of the description alone (`static`). Default: `sandbox`. */
+  /** `sandbox` keeps state. `static` returns the examples of the description. Default: `sandbox`. */
   mode?: "sandbox" | "static";
-  /** Whether unknown query parameters are ignored without a word, as the real API does. Default: false. */
+  /** Whether unknown query parameters are silently ignored, as the real API does. Default: false, they are errors. */
   faithful?: boolean;
-  /** What checks requests: `ajv`, or Prism itself, which is slower and says the same. Default: `ajv`. */
+  /** What validates requests: `ajv`, or Prism itself, which is slower and finds the same. Default: `ajv`. */
   engine?: "ajv" | "prism";
-  /** Whether the control plane and its page answer, at `/__mock` and below. Default: true. */
+  /** Whether the control API and the dashboard are served below `/__mock/`. Default: true. */
   control?: boolean;
 }
 
-/** How a mock is to be, or what it is to watch over. */
+/** Options of a mock or of a validating proxy. */
 export interface ServiceOptions extends MockOptions {
-  /** A real server to pass everything on to; the mock only watches then. Default: none, the mock answers itself. */
+  /** A real server to forward every request to. Default: none, the mock responds itself. */
   upstream?: URL | undefined;
-  /** Called with every kind of deviation from the contract that is found before the upstream. */
+  /** Called when a kind of deviation from the contract is first found in front of the upstream. */
   onDeviation?: (deviation: Deviation) => void;
 }
 
-/** The mock with all that belongs to it, but without a port. */
+/** A mock with all of its parts, but without a port. */
 export interface Service extends RequestHandler {
   readonly journal: Journal;
-  /** Undefined in static mode, and before an upstream. */
+  /** Undefined in static mode, and in front of an upstream. */
   readonly sandbox: Sandbox | undefined;
   /** Undefined without an upstream. */
   readonly proxy: ContractProxy | undefined;
-  /** Serves another description from now on. Throws, and goes on with the present one, when that cannot be served. */
+  /** Serves another description from now on. Throws, and keeps the current one, when the mock cannot serve it. */
   load(contract: Contract): void;
   close(): void;
 }
 
 /**
- * Puts a mock together.
+ * Creates the service from its parts.
  *
- * @throws Error when an option or the description makes no sense, or the database file cannot be used.
+ * @throws Error when an option or the description is invalid, or the database file cannot be used.
  */
 export function createService(contract: Contract, options: ServiceOptions = {}): Service {
   const journal = new Journal();
@@ -57,19 +58,22 @@ export function createService(contract: Contract, options: ServiceOptions = {}):
   const sandbox = proxy || options.mode === "static" ? undefined : new Sandbox(contract, options);
   const control = proxy || options.control === false ? undefined : mountControl({ contract, journal, sandbox });
   let pipeline = createPipelineOf(contract, options, sandbox);
+  /** The control API, if a request is for it. The prefix decides, so that most requests never get there. */
+  const controlOf = (target: string) => (target.includes(ROOT) && control?.owns(target) ? control : undefined);
 
   return {
     journal,
     sandbox,
     proxy,
     errorResponse: (error) => pipeline.errorResponse(error),
-    maxBodyBytes: (target) => control?.maxBodyBytes(target) ?? MAX_BODY_BYTES,
-    async handle(call) {
-      if (control?.owns(call.target)) return control.handle(call);
+    maxBodyBytes: (target) => controlOf(target)?.maxBodyBytes(target) ?? MAX_BODY_BYTES,
+    async handle(request) {
+      const api = controlOf(request.target);
+      if (api) return api.handle(request);
       const start = performance.now();
-      const reply = await (proxy ?? pipeline).handle(call);
-      journal.add(call, reply, start, worldOf(call, sandbox));
-      return reply;
+      const response = await (proxy ?? pipeline).handle(request);
+      journal.add(request, response, start, worldOf(request, sandbox));
+      return response;
     },
     load(next) {
       const loaded = createPipelineOf(next, options, sandbox);
@@ -98,7 +102,7 @@ function engineOf(contract: Contract, { engine }: ServiceOptions): Engine {
   return engine === "prism" ? createPrismEngine(contract.operations) : ajvEngine(contract);
 }
 
-/** Compiled once for all mocks of a contract: compiling takes longer than everything else about a new mock. */
+/** Created once for all mocks of a contract, because compiling takes longer than everything else about a new mock. */
 function ajvEngine(contract: Contract): Engine {
   const engine = engines.get(contract) ?? createAjvEngine(contract.operations);
   engines.set(contract, engine);

@@ -1,30 +1,35 @@
+/** Responses from the examples of the description, selected by Prism. No state is kept between requests. */
 import { HttpError, withRequestId } from "./http/http-error.ts";
-import type { ApiRequest, ApiResponse, Respond } from "./http/messages.ts";
+import type { ApiRequest, ApiResponse } from "./http/messages.ts";
 import { quote, splitOnce } from "./text.ts";
-import { documentedAnswer } from "./validation/lazy-prism.ts";
+import { documentedResponse } from "./validation/lazy-prism.ts";
 import type { Choice, Operation } from "./validation/operation.ts";
 
-/** Answers with the examples of the description, chosen by Prism. Nothing is remembered between two requests. */
-export const respondStatically: Respond = async (request) => {
+/**
+ * Responds with an example. The `Prefer` header selects it, otherwise the path parameters do.
+ *
+ * @throws HttpError with 400 for a `Prefer` header or a cursor that matches no example.
+ */
+export async function respondStatically(request: ApiRequest): Promise<ApiResponse> {
   const preferred = preferredChoice(request);
-  if (preferred) return preferredAnswer(request, preferred);
-  const answer = await give(request, choose(request));
-  return { ...answer, body: withSentProperties(answer.body, request) };
-};
+  if (preferred) return preferredResponse(request, preferred);
+  const response = await respond(request, choose(request));
+  return { ...response, body: withSentProperties(response.body, request) };
+}
 
-/** What the `Prefer` header asks for; undefined when it asks for nothing. */
+/** The response that the `Prefer` header selects. Undefined when it selects none. */
 export function preferredChoice({ headers, operation }: ApiRequest): Choice | undefined {
   return headers.prefer === undefined ? undefined : readPrefer(headers.prefer, operation);
 }
 
-/** The documented answer that the `Prefer` header asks for. Where it leaves a choice, the order asked for is taken. */
-export function preferredAnswer(request: ApiRequest, preferred: Choice): Promise<ApiResponse> {
-  return give(request, narrowed(request, preferred));
+/** The documented response that was preferred. Of several, the one for the requested order. */
+export function preferredResponse(request: ApiRequest, preferred: Choice): Promise<ApiResponse> {
+  return respond(request, narrowed(request, preferred));
 }
 
-async function give({ operation }: ApiRequest, choice: Choice): Promise<ApiResponse> {
-  const answer = await documentedAnswer(operation, choice);
-  return answer.status < 400 ? answer : { ...answer, body: withRequestId(answer.body as object) };
+async function respond({ operation }: ApiRequest, choice: Choice): Promise<ApiResponse> {
+  const response = await documentedResponse(operation, choice);
+  return response.status < 400 ? response : { ...response, body: withRequestId(response.body as object) };
 }
 
 function narrowed({ operation, parameters }: ApiRequest, preferred: Choice): Choice {
@@ -33,51 +38,52 @@ function narrowed({ operation, parameters }: ApiRequest, preferred: Choice): Cho
   return found?.code === preferred.code ? { ...preferred, ...found } : preferred;
 }
 
-/** An object that is asked for by its id is the example with that id, or 404. */
+/** Of examples that have an ID, the one with the requested ID, otherwise 404. */
 function choose({ operation, parameters, query }: ApiRequest): Choice {
   if (query.cursor !== undefined) return pageAt(operation, query.cursor);
-  if (Object.keys(parameters).length === 0) return {};
-  return exampleWith(operation, parameters) ?? { code: 404 };
+  const values = successExamples(operation).map(exampleValue);
+  const isIdentified = Object.keys(parameters).some((name) => values.some((value) => name in value));
+  return isIdentified ? (exampleWith(operation, parameters) ?? { code: 404 }) : {};
 }
 
-/**
- * The page after the one whose `next_page` the cursor is: the examples of a list stand in the order of its pages.
- *
- * @throws HttpError with 400 for a cursor of no page, as for one that was altered.
- */
+/** The page after the one whose `next_page` the cursor is. The examples of a list are in the order of its pages. */
 function pageAt(operation: Operation, cursor: string): Choice {
-  const { code, contents } = operation.responses.find((response) => response.code.startsWith("2")) ?? {};
-  const pages = contents?.[0]?.examples ?? [];
-  const before = pages.findIndex(
-    (page) => "value" in page && (page.value as { next_page?: string }).next_page === cursor,
-  );
+  const pages = successExamples(operation);
+  const before = pages.findIndex((page) => exampleValue(page).next_page === cursor);
   const next = before < 0 ? undefined : pages[before + 1];
-  if (next) return { code: Number(code), exampleKey: next.key };
+  if (next) return { code: next.code, exampleKey: next.key };
   throw new HttpError(
     400,
-    `Query parameter "cursor" must be the next_page of an earlier answer, not ${quote(cursor)}.`,
+    `Query parameter "cursor" must be the next_page of an earlier response, not ${quote(cursor)}.`,
   );
 }
 
 function exampleWith(operation: Operation, parameters: Record<string, string>): Choice | undefined {
-  const success = operation.responses.find(({ code }) => code.startsWith("2"));
-  const example = success?.contents?.[0]?.examples?.find((candidate) => {
-    const value = ("value" in candidate ? candidate.value : {}) as Record<string, unknown>;
-    return Object.entries(parameters).every(([name, wanted]) => value[name] === wanted);
-  });
-  return success && example ? { code: Number(success.code), exampleKey: example.key } : undefined;
+  const example = successExamples(operation).find((candidate) =>
+    Object.entries(parameters).every(([name, wanted]) => exampleValue(candidate)[name] === wanted),
+  );
+  return example && { code: example.code, exampleKey: example.key };
+}
+
+function successExamples({ responses }: Operation) {
+  const { code, contents } = responses.find((response) => response.code.startsWith("2")) ?? {};
+  return (contents?.[0]?.examples ?? []).map((example) => ({ ...example, code: Number(code) }));
+}
+
+function exampleValue(example: object): Record<string, unknown> {
+  return "value" in example && isObject(example.value) ? example.value : {};
 }
 
 /**
- * Lets a new object show what it was made from, such as its subscription: an answer about another subscription than the
- * one sent would contradict the request. Only properties that the description names for the body are taken over.
+ * Copies sent properties, such as the subscription, into a response that has properties of these names: a response for
+ * another subscription would contradict the request.
  */
-function withSentProperties(answered: unknown, { operation, body }: ApiRequest): unknown {
+function withSentProperties(responded: unknown, { operation, body }: ApiRequest): unknown {
   const schema = operation.request?.body?.contents?.[0]?.schema as { properties?: object } | undefined;
   const names = Object.keys(schema?.properties ?? {});
-  if (!isObject(answered) || !isObject(body)) return answered;
-  const sent = names.filter((name) => name in answered && name in body).map((name) => [name, body[name]]);
-  return { ...answered, ...Object.fromEntries(sent) };
+  if (!isObject(responded) || !isObject(body)) return responded;
+  const sent = names.filter((name) => name in responded && name in body).map((name) => [name, body[name]]);
+  return { ...responded, ...Object.fromEntries(sent) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -85,23 +91,20 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Reads the `Prefer` header: `code=404`, `example=blocked`, `dynamic=true`, `seed=7`, with commas in between. Other
- * preferences are ignored (RFC 7240, section 2); undefined when nothing else was there.
+ * Reads the `Prefer` header: `code=404`, `example=blocked`, `dynamic=true`, `seed=7`, separated by commas. Other
+ * preferences are ignored (RFC 7240, section 2). Undefined when there are no others.
  *
- * @throws HttpError with 400 when the description has no such answer; the message lists those it has.
+ * @throws HttpError with 400 when the description has no such response. The message lists those it has.
  */
-export function readPrefer(header: string, operation: Operation): Choice | undefined {
+function readPrefer(header: string, operation: Operation): Choice | undefined {
   const preferences = readPreferences(header);
   const code = preferences.get("code");
   const example = preferences.get("example");
   const dynamic = preferences.get("dynamic");
   if (code === undefined && example === undefined && dynamic === undefined) return undefined;
 
-  assertOneOf(
-    "code",
-    code,
-    operation.responses.map((response) => response.code),
-  );
+  const codes = operation.responses.map((response) => response.code);
+  assertOneOf("code", code, codes);
   const examples = exampleKeys(operation, code);
   assertOneOf("example", example, [...examples.keys()]);
   assertOneOf("dynamic", dynamic, ["true", "false"]);
@@ -115,7 +118,7 @@ export function readPrefer(header: string, operation: Operation): Choice | undef
   return choice;
 }
 
-/** The values may be in quotation marks; of a preference that comes twice, the first counts. */
+/** The values may be quoted. The first of several preferences of one name counts. */
 function readPreferences(header: string): Map<string, string> {
   const preferences = new Map<string, string>();
   for (const part of header.split(/[,;]/)) {
@@ -126,16 +129,15 @@ function readPreferences(header: string): Map<string, string> {
   return preferences;
 }
 
-/** The names of the examples, each with the status that it belongs to. */
+/** The names of the examples, each with its status. */
 function exampleKeys(operation: Operation, code: string | undefined): Map<string, string> {
   const responses = operation.responses.filter((response) => code === undefined || response.code === code);
-  return new Map(
-    responses.flatMap((response) =>
-      (response.contents ?? []).flatMap(({ examples = [] }) =>
-        examples.map((example): [string, string] => [example.key, response.code]),
-      ),
+  const pairs = responses.flatMap((response) =>
+    (response.contents ?? []).flatMap(({ examples = [] }) =>
+      examples.map((example): [string, string] => [example.key, response.code]),
     ),
   );
+  return new Map(pairs);
 }
 
 function assertOneOf(name: string, value: string | undefined, possible: string[]): void {

@@ -1,6 +1,7 @@
+/** Small helpers for text: quoting, percent-encoding, and suggestions for misspelled names. */
 import { MAX_QUOTED_CHARACTERS } from "./limits.ts";
 
-/** Puts a piece of somebody's input in quotation marks, shortened, so that an error message stays readable. */
+/** Puts a piece of user input in quotation marks, shortened to keep an error message readable. */
 export function quote(text: string): string {
   return text.length > MAX_QUOTED_CHARACTERS ? `"${text.slice(0, MAX_QUOTED_CHARACTERS)}…"` : `"${text}"`;
 }
@@ -10,7 +11,7 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Decodes percent-encoded UTF-8; undefined when it is none. */
+/** Decodes percent-encoded UTF-8. Undefined when it is malformed. */
 export function percentDecode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -19,15 +20,15 @@ export function percentDecode(text: string): string | undefined {
   }
 }
 
-/** Splits at the first occurrence of the separator; without one, the second part is empty. */
+/** Splits at the first occurrence of the separator. Without one, the second part is empty. */
 export function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 /**
- * Reads `name=value&name=value`, the form of queries and of form bodies, in the order given. `+` is a space.
- * Pairs that are malformed are left out and added to the problems.
+ * Reads `name=value&name=value`, the format of queries and form bodies, in the given order. `+` is a space. Malformed
+ * pairs are left out and added to the problems.
  */
 export function readPairs(text: string, problems: string[]): [name: string, value: string][] {
   const pairs: [string, string][] = [];
@@ -39,13 +40,10 @@ export function readPairs(text: string, problems: string[]): [name: string, valu
   return pairs;
 }
 
-/** Above this length, in characters, a name is no slip of the pen, and comparing it would only cost time. */
-const MAX_LENGTH = 64;
+/** A longer name is not a misspelling, and comparing it would only take time. In characters. */
+const MAX_NAME_LENGTH = 64;
 
-/**
- * Names what somebody may have meant, ready to follow the complaint and end it: every filter of a field that is
- * known, otherwise the nearest name.
- */
+/** The end of an error message that suggests a known name: every filter of a known field, otherwise the nearest name. */
 export function suggestion(name: string, known: string[]): string {
   const siblings = known.filter((candidate) => isSameFilter(candidate, name));
   if (siblings.length > 0) return `; there are ${siblings.join(", ")}.`;
@@ -53,24 +51,21 @@ export function suggestion(name: string, known: string[]): string {
   return nearest === undefined ? "." : `; did you mean ${nearest}?`;
 }
 
-/**
- * Finds the known name with the fewest differences in letters, upper or lower case; of several, the first. Undefined
- * when more than half of the letters differ.
- */
+/** The known name at the smallest distance, case-insensitive. Undefined when more than half of the letters differ. */
 function nearestName(name: string, known: string[]): string | undefined {
-  if (name.length > MAX_LENGTH) return undefined;
+  if (name.length > MAX_NAME_LENGTH) return undefined;
   const distances = known.map((candidate) => distance(name.toLowerCase(), candidate.toLowerCase()));
   const smallest = Math.min(...distances);
   return smallest <= name.length / 2 ? known[distances.indexOf(smallest)] : undefined;
 }
 
-/** Whether a name with brackets differs in the last pair only, or was shortened to what is in one pair. */
+/** Whether a name with brackets differs in the last pair only, or was shortened to the content of one pair. */
 function isSameFilter(known: string, name: string): boolean {
   const withoutOperator = (text: string) => text.slice(0, text.lastIndexOf("["));
   return known.includes(`[${name}]`) || (known.includes("[") && withoutOperator(known) === withoutOperator(name));
 }
 
-/** How many letters must be added, removed or replaced to get from one text to the other (Levenshtein). */
+/** The Levenshtein distance of two texts. */
 function distance(from: string, to: string): number {
   // One row of the usual table: the distances from what has been read of `from` to every beginning of `to`.
   let row = Array.from({ length: to.length + 1 }, (_, length) => length);

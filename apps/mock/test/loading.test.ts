@@ -29,7 +29,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
 
   test("goes on with the present description when another cannot be served", async () => {
     const service = createService(present, { mode });
-    expect(() => service.load({ ...next, operations: [] })).toThrow("no example of an answer with status 400");
+    expect(() => service.load({ ...next, operations: [] })).toThrow("no example of a response with status 400");
     const { status, headers } = await service.handle(LIST);
     expect([status, headers["x-api-version"]]).toEqual([200, bundle.info.version]);
   });

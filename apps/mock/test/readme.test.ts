@@ -12,7 +12,7 @@ test("lists every scenario as it is", () => {
   expect(rows).toEqual(SCENARIOS.map((scenario) => `| \`${subscriptionOf(scenario)}\` | ${scenario.description} |`));
 });
 
-const block = /^## Reach every answer\n\n```bash\n(?<definitions>[\s\S]*?)\n\n(?<calls>[\s\S]*?)```/m.exec(
+const block = /^## Trigger every response\n\n```bash\n(?<definitions>[\s\S]*?)\n\n(?<calls>[\s\S]*?)```/m.exec(
   readme,
 )?.groups;
 const calls = [...(block?.calls ?? "").matchAll(/^# (?<status>\d{3})(?<label>.*)\n(?<call>.*)$/gm)];

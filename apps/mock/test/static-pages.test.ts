@@ -16,5 +16,5 @@ test("leads from the first page of a list to the last by its cursor", async () =
 
 test("answers 400 for a cursor that no page gave", async () => {
   const { error } = await client.GET("/meter-orders", { params: { query: { cursor: "altered" } } });
-  expect(error?.message).toBe('Query parameter "cursor" must be the next_page of an earlier answer, not "altered".');
+  expect(error?.message).toBe('Query parameter "cursor" must be the next_page of an earlier response, not "altered".');
 });

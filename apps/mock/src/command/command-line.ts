@@ -2,16 +2,16 @@ import { parseArgs } from "node:util";
 import { type Pace, readPace } from "../sandbox/clock.ts";
 import { type Fault, readFault } from "../sandbox/fault.ts";
 
-/** What the command was asked to do. */
+/** The options of the command. */
 export interface CommandLine {
   help: boolean;
   version: boolean;
   port: number;
   host: string;
   mode: "sandbox" | "static";
-  /** The real server to stand in front of; undefined means that the mock answers itself. */
+  /** The real server to forward to. Undefined means that the mock responds itself. */
   upstream: URL | undefined;
-  /** Where to write what the upstream breaks. */
+  /** The file to write the report of the proxy to. */
   report: string | undefined;
   db: string | undefined;
   clock: Pace;
@@ -23,7 +23,7 @@ export interface CommandLine {
   engine: "ajv" | "prism";
   control: boolean;
   log: "none" | "text" | "json";
-  /** The bundled description to serve; undefined means the one that the mock was built with. */
+  /** The bundled description to serve. Undefined means the packaged one. */
   description: string | undefined;
   watch: boolean;
 }
@@ -56,13 +56,13 @@ const OPTIONS = {
 /**
  * Reads the arguments of the command.
  *
- * @throws Error with one sentence for the user when they cannot be understood.
+ * @throws Error with one sentence for the user when they are invalid.
  */
 export function readCommandLine(args: string[]): CommandLine {
   const { static: isStatic, fault, "no-control": noControl, ...values } = parse(args.flatMap(withLogFormat));
   const sandboxOnly = { "--db": values.db, "--shared": values.shared, "--fault": fault[0] };
-  refuseTogether("--static", isStatic, { ...sandboxOnly, "--upstream": values.upstream });
-  refuseTogether("--upstream", values.upstream, {
+  assertAlone("--static", isStatic, { ...sandboxOnly, "--upstream": values.upstream });
+  assertAlone("--upstream", values.upstream, {
     ...sandboxOnly,
     "--faithful": values.faithful,
     "--watch": values.watch,
@@ -70,7 +70,7 @@ export function readCommandLine(args: string[]): CommandLine {
   if (values.watch && values.description === undefined)
     throw new Error("--watch needs --description, the file to watch.");
   if (values.report !== undefined && !values.upstream)
-    throw new Error("--report needs --upstream, whose answers it is about.");
+    throw new Error("--report needs --upstream, the server to report on.");
   return {
     ...values,
     mode: isStatic ? "static" : "sandbox",
@@ -89,7 +89,7 @@ export function readCommandLine(args: string[]): CommandLine {
   };
 }
 
-/** `--log` alone means text; Node's own parser knows no option with an optional value. */
+/** `--log` alone means text. Node's parser does not support options with an optional value. */
 function withLogFormat(arg: string, index: number, all: string[]): string[] {
   const hasFormat = /^(none|text|json)$/.test(all[index + 1] ?? "");
   return arg === "--log" && !hasFormat ? ["--log=text"] : [arg];
@@ -99,40 +99,40 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
-    // Node adds advice about positional arguments, of which there are none here.
+    // Node adds advice about positional arguments, which do not exist here.
     const [reason] = (error as Error).message.split(/\.\s/);
     throw new Error(`${reason}. See the options with --help.`, { cause: error });
   }
 }
 
-function refuseTogether(name: string, given: unknown, others: Record<string, unknown>): void {
+function assertAlone(name: string, given: unknown, others: Record<string, unknown>): void {
   const other = Object.entries(others).find(([, value]) => value !== undefined && value !== false)?.[0];
-  if (given && other) throw new Error(`${name} and ${other} do not go together. See --help for what each does.`);
+  if (given && other) throw new Error(`${name} and ${other} cannot be combined. See the options with --help.`);
 }
 
 /** Reads a whole number. */
-export function wholeNumber(name: string, value: string, most: number): number {
+function wholeNumber(name: string, value: string, most: number): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number <= most) return number;
   throw new Error(`The ${name} must be a whole number from 0 to ${most}, not "${value}".`);
 }
 
-/** Reads one of a few words. */
-export function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
+/** Reads one of several words. */
+function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
   const choice = choices.find((candidate) => candidate === value);
   if (choice !== undefined) return choice;
   throw new Error(`--${name} must be one of ${choices.join(", ")}, not "${value}".`);
 }
 
-/** Reads the URL of a server. */
-export function readUrl(value: string): URL {
+/** Reads the URL of an upstream. */
+function readUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new Error("--upstream must be a URL that begins with http:// or https://.");
 }
 
-/** Reads what a reader elsewhere understands, and adds the name of the option to its complaint. */
-export function named<Result>(name: string, read: () => Result): Result {
+/** Adds the name of an option to the error message of its reader. */
+function named<Result>(name: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {

@@ -6,55 +6,67 @@ import { subscriptionOf } from "../sandbox/scenarios.ts";
 import type { Contract } from "../validation/operation.ts";
 import type { CommandLine } from "./command-line.ts";
 
+/** The output of `--help`. It fits on one screen. */
 export const HELP = `Usage: meter-orders-mock [options]
 
-A mock of the Smart Meter Orders API. It checks every request, remembers orders,
-and moves them along as time passes. Every token has orders of its own.
+A stateful mock server for the Smart Meter Orders API. It validates every
+request, keeps the orders you create, and advances them through their lifecycle.
 
-  --port <number>   Where to listen: 4010, or MOCK_PORT; 0 takes any free port
-  --host <address>  Whom to listen for: 127.0.0.1, this machine only
+  --port <number>   Port to listen on (default: MOCK_PORT or 4010; 0 picks a
+                    free port)
+  --host <address>  Address to bind to (default: 127.0.0.1, loopback only)
   --db <file>       Keep the orders in a file instead of in memory
-  --clock <pace>    real, frozen, or x60 for sixty times as fast: real
-  --fault <rule>    Let something go wrong, such as "status=429 times=2"
-  --auth strict     Accept only tokens that the mock itself has issued
-  --faithful        Ignore unknown filters without a word, as the real API does
-  --shared          Let all tokens share their orders
-  --seed <number>   Make up other values, just as repeatable: 1
-  --static          Answer with the documented examples, and remember nothing
-  --upstream <url>  Pass everything on to a real server, and report what breaks
-                    the contract; the exit code is 1 if anything does
-  --report <file>   Write that report as JSON as well
-  --log [json]      Print every request, for people or for machines
-  --no-control      Leave out /__mock/, the page and the API to control the mock
-  --engine prism    Check requests by Prism itself, which takes longer
-  --description <file>, --watch   Serve another bundle; load it when it changes
+  --clock <pace>    Clock speed: real, frozen, or a factor such as x60
+                    (default: real)
+  --fault <rule>    Inject a fault, for example "status=429 times=2"
+  --auth strict     Accept only access tokens that the mock has issued
+  --faithful        Silently ignore unknown filters, like the real API
+  --shared          Use one sandbox for all tokens (default: one per token)
+  --seed <number>   Seed for generated values (default: 1)
+  --static          Return the documented examples and keep no state
+  --upstream <url>  Proxy to a real server and report contract violations
+  --report <file>   Write that report to a file, as JSON
+  --log [json]      Log every request as text or JSON
+  --no-control      Disable /__mock/, the control API and the dashboard
+  --engine prism    Validate requests with Prism itself, which is slower
+  --description <file>, --watch   Serve another bundle; reload it on changes
   --version, --help
 `;
 
-/** What the command says once it listens. */
+/** The start banner, with requests to copy. */
 export function startBanner({ spec, operations }: Contract, url: string, options: CommandLine): string {
   const what = options.upstream ? `proxy of ${options.upstream.origin}` : options.mode;
-  const title = `${spec.info.title} mock, ${what}, edition ${spec.info.version}`;
-  const page = options.control && !options.upstream ? [`Page  ${bold(`${url}/__mock/`)}`] : [];
+  const title = `${spec.info.title} mock, ${what}, API version ${spec.info.version}`;
+  const dashboard = options.control && !options.upstream ? [`Dashboard  ${bold(`${url}/__mock/`)}`] : [];
   const id = operations.find(({ iid }) => iid === "retrieveMeterOrder")?.request?.path?.[0]?.examples?.[0];
   const order = id && "value" in id ? String(id.value) : "";
-  const calls = [
+  const requests = [
     `curl ${url}/meter-orders/${order} -H 'Authorization: Bearer demo'`,
     `curl -g '${url}/meter-orders?filter[status][in]=waiting,blocked' -H 'Authorization: Bearer demo'`,
     `curl ${url}/meter-orders -H 'Authorization: Bearer demo' --json '{"subscription":"${sailsThrough}"}'`,
   ];
-  const lines = [title, "", `API   ${bold(url)}`, ...page, "", "Try it:", ...calls, "", "Ctrl-C stops it."];
+  const lines = [
+    title,
+    "",
+    `API        ${bold(url)}`,
+    ...dashboard,
+    "",
+    "Try it:",
+    ...requests,
+    "",
+    "Press Ctrl-C to stop.",
+  ];
   return `\n${lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n")}\n\n`;
 }
 
 const sailsThrough = subscriptionOf({ name: "sailsthrough" });
 
-/** Plain when the output is no terminal, or NO_COLOR is set. */
+/** Plain when the output is not a terminal, or NO_COLOR is set. */
 function bold(text: string): string {
   return styleText("bold", text, { stream: process.stdout });
 }
 
-/** Writes one line for every request: JSON for machines, or columns for people. */
+/** The log line of a request, as JSON or in columns. */
 export function logLine(record: RequestRecord, label: string | undefined, format: "text" | "json"): string {
   if (format === "json") return `${JSON.stringify({ event: "request", ...record })}\n`;
   const { at, method, target, status, duration, problem } = record;
@@ -74,7 +86,7 @@ function colored(status: number): string {
   return styleText(color, String(status), { stream: process.stdout });
 }
 
-/** What came in a request must not steer the terminal. */
+/** Escapes control characters, which a request could send to the terminal. */
 function printable(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { type Listening, listen } from "../http/server.ts";
+import { type Listening, listen } from "../http/listen.ts";
 import type { Deviation } from "../proxy/deviations.ts";
 import { reportOnClose } from "../proxy/report.ts";
 import { createService, type Service } from "../service.ts";
@@ -7,17 +7,17 @@ import type { Contract } from "../validation/operation.ts";
 import type { CommandLine } from "./command-line.ts";
 import { logLine } from "./output.ts";
 
-/** A mock that serves as the command line says. */
+/** A mock that is running as the command line says. */
 export interface Served {
   url: string;
-  /** Serves another description from now on. Throws, and goes on with the present one, when that cannot be served. */
+  /** Serves another description from now on. Throws, and keeps the current one, when the mock cannot serve it. */
   load(contract: Contract): void;
-  /** Ends it. Returns the exit code. */
+  /** Stops the mock. Returns the exit code. */
   close(): Promise<number>;
 }
 
 /**
- * Serves the mock, or watches over an upstream.
+ * Starts the mock, or the proxy in front of an upstream.
  *
  * @throws Error with one sentence for the user.
  */
@@ -53,13 +53,13 @@ function remedy({ code, message }: NodeJS.ErrnoException, port: number, host: st
   switch (code) {
     case "EADDRINUSE": {
       const other = port < 65535 ? port + 1 : port - 1;
-      return `Port ${port} is taken. Stop what listens there, or choose another port: --port ${other}, or MOCK_PORT=${other}`;
+      return `Port ${port} is already in use. Stop the other process, or choose another port: --port ${other}, or MOCK_PORT=${other}`;
     }
     case "EACCES":
-      return `Port ${port} is reserved for administrators. Choose one above 1023: --port 4010`;
+      return `Port ${port} needs administrator rights. Choose a port above 1023: --port 4010`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is no address of this machine. Choose one: --host 127.0.0.1`;
+      return `${host} is not an address of this machine. Choose one that is: --host 127.0.0.1`;
     default:
       return message;
   }

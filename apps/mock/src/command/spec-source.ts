@@ -4,16 +4,15 @@ import type { Contract } from "../validation/operation.ts";
 import { packagedContract, readSpec } from "../validation/packaged.ts";
 import type { CommandLine } from "./command-line.ts";
 
-/** The contract to begin with: that of a given description, or the one that the mock was built with. */
+/** The contract of the given description, or the packaged one. */
 export async function startingContract({ description }: CommandLine): Promise<Contract> {
   return description === undefined ? packagedContract() : loadContract(await readSpec(description));
 }
 
 /**
- * Serves a description anew whenever its file changes. One that cannot be served is reported, and the last good one
- * stays.
+ * Loads a description again whenever its file changes. When the mock cannot serve it, the last good one stays.
  *
- * @returns a function that ends the watch.
+ * @returns a function that stops watching.
  */
 export function reloadOnChange(file: string, load: (contract: Contract) => void): () => void {
   return watch(file, async () => {
@@ -27,18 +26,17 @@ export function reloadOnChange(file: string, load: (contract: Contract) => void)
   });
 }
 
-/** How often the file is looked at, in milliseconds. */
+/** How often the file is polled, in milliseconds. */
 const INTERVAL_MS = 100;
-/** How long the file must stay as it is before it counts as written, in milliseconds. */
+/** How long the file must stay unchanged to count as written, in milliseconds. */
 const QUIET_MS = 100;
 
 /**
- * Calls back after every change of a file. It looks at the file instead of waiting for events, which get lost when a
- * build replaces the file or its folder.
+ * Calls back after every change of a file. It polls, because events get lost when a build replaces the file or its folder.
  *
- * @returns a function that ends the watch.
+ * @returns a function that stops watching.
  */
-export function watch(file: string, onChange: () => void): () => void {
+function watch(file: string, onChange: () => void): () => void {
   let quiet: NodeJS.Timeout | undefined;
   const restart = () => {
     clearTimeout(quiet);

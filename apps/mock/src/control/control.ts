@@ -1,6 +1,6 @@
 import { createErrorBodies, HttpError } from "../http/http-error.ts";
-import type { ApiRequest, ApiResponse, HttpResponse, RawRequest } from "../http/messages.ts";
-import { createPipeline, type RequestHandler } from "../http/pipeline.ts";
+import type { ApiRequest, ApiResponse, HttpResponse, RawRequest, RequestHandler } from "../http/messages.ts";
+import { createPipeline } from "../http/pipeline.ts";
 import { splitTarget } from "../http/router.ts";
 import { MAX_SNAPSHOT_BYTES } from "../limits.ts";
 import type { Contract, Engine } from "../validation/operation.ts";

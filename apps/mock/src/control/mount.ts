@@ -1,5 +1,4 @@
-import type { HttpResponse, RawRequest } from "../http/messages.ts";
-import type { RequestHandler } from "../http/pipeline.ts";
+import type { HttpResponse, RawRequest, RequestHandler } from "../http/messages.ts";
 import { splitTarget } from "../http/router.ts";
 import { createAjvEngine } from "../validation/ajv-engine.ts";
 import type { Contract, Engine } from "../validation/operation.ts";

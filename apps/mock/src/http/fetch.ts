@@ -1,12 +1,11 @@
 import { MAX_BODY_BYTES } from "../limits.ts";
-import { contentOf } from "./deliver.ts";
-import type { HttpResponse } from "./messages.ts";
-import type { RequestHandler } from "./pipeline.ts";
+import type { HttpResponse, RequestHandler } from "./messages.ts";
+import { contentOf } from "./server.ts";
 
 /**
- * Creates a `fetch` that leads to the mock, whatever the host of the URL, without a port.
+ * Creates an in-process `fetch` that sends every request to the mock, whatever the host of the URL.
  *
- * @param closed aborted when the mock is closed; then every call rejects.
+ * @param closed aborted when the mock is closed. Every request rejects from then on.
  */
 export function createFetch(
   handler: Pick<RequestHandler, "handle" | "maxBodyBytes">,
@@ -40,21 +39,21 @@ async function deliver(reply: HttpResponse, request: Request, signal: AbortSigna
   return response;
 }
 
-/** Half of the body; then an error, or nothing until the caller gives up. */
+/** Half of the body, then an error, or nothing until the client gives up. */
 function half(bytes: Uint8Array, loss: "truncate" | "stall", signal: AbortSignal): ReadableStream {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(bytes.subarray(0, Math.floor(bytes.length / 2)));
       signal.addEventListener("abort", () => controller.error(signal.reason), { once: true });
     },
-    // Called once the half was read; an error before that would take it away.
+    // Called once the half has been read. An earlier error would discard it.
     pull(controller) {
       if (loss === "truncate") controller.error(new TypeError("terminated"));
     },
   });
 }
 
-/** Waits, or rejects as soon as the call is given up. */
+/** Waits, or rejects as soon as the request is aborted. */
 function wait(latency: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(done, latency);

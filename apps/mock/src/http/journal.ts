@@ -1,44 +1,44 @@
 import { MAX_REMEMBERED_CHARACTERS, MAX_REQUESTS } from "../limits.ts";
 import type { HttpResponse, RawRequest } from "./messages.ts";
 
-/** A request that was answered. What could be a secret is not kept: headers, bodies that hold tokens, some queries. */
+/** A handled request. Possible secrets are not kept: headers, bodies that contain tokens, some query parameters. */
 export interface RequestRecord {
-  /** When it came, in actual time. */
+  /** When it arrived, in real time, as an ISO 8601 date-time. */
   at: string;
   method: string;
   /** The path and the query. */
   target: string;
-  /** The body as it came; undefined when there was none. */
+  /** The body as it was sent. Undefined when there was none. */
   body?: string;
   status: number;
-  /** How many milliseconds the mock took to answer. */
+  /** How long the mock took to respond, in milliseconds. */
   duration: number;
-  /** What the answer said was wrong; undefined when nothing was. */
+  /** The error message of the response. Undefined when there was no error. */
   problem?: string;
-  /** The id of the world that it belongs to; undefined when its credentials lead to none. */
+  /** The ID of the world that it belongs to. Undefined when its credentials belong to none. */
   world?: string;
 }
 
-/** A record before it is read. Most never are, and writing a moment takes a while. */
+/** A record before it is read. Most never are, and formatting a timestamp takes time. */
 interface Entry extends Omit<RequestRecord, "at"> {
   time: number;
 }
 
-/** Remembers the last requests. */
+/** Keeps the most recent requests. */
 export class Journal {
   readonly #entries: Entry[] = [];
   readonly #listeners = new Set<(record: RequestRecord) => void>();
 
-  /** Writes a request down, and tells whoever listens. */
-  add(call: RawRequest, reply: HttpResponse, start: number, world: string | undefined): void {
-    const body = readableBody(call);
-    const problem = problemOf(reply);
+  /** Adds a request, and notifies the listeners. */
+  add(request: RawRequest, response: HttpResponse, start: number, world: string | undefined): void {
+    const body = readableBody(request);
+    const problem = problemOf(response);
     const entry: Entry = {
       time: Date.now(),
-      method: call.method,
-      target: withoutSecrets(call.target).slice(0, MAX_REMEMBERED_CHARACTERS),
+      method: request.method,
+      target: redacted(request.target).slice(0, MAX_REMEMBERED_CHARACTERS),
       ...(body !== undefined && { body }),
-      status: reply.status,
+      status: response.status,
       duration: Math.round((performance.now() - start) * 1000) / 1000,
       ...(problem !== undefined && { problem }),
       ...(world !== undefined && { world }),
@@ -48,18 +48,18 @@ export class Journal {
     for (const listener of this.#listeners) listener(toRecord(entry));
   }
 
-  /** The last requests, of one world or of all, the oldest first. */
+  /** The most recent requests of one world or of all, oldest first. */
   list(world?: string): RequestRecord[] {
     return this.#entries.filter((entry) => world === undefined || entry.world === world).map(toRecord);
   }
 
-  /** Forgets the requests of one world, or all. */
+  /** Removes the requests of one world, or of all. */
   clear(world?: string): void {
     const kept = world === undefined ? [] : this.#entries.filter((entry) => entry.world !== world);
     this.#entries.splice(0, this.#entries.length, ...kept);
   }
 
-  /** Calls back after every request. */
+  /** Calls the listener after every request. */
   listen(listener: (record: RequestRecord) => void): void {
     this.#listeners.add(listener);
   }
@@ -69,8 +69,8 @@ function toRecord({ time, ...rest }: Entry): RequestRecord {
   return { at: new Date(time).toISOString(), ...rest };
 }
 
-/** Some callers send a token in the query, though the API takes none there. */
-function withoutSecrets(target: string): string {
+/** Some clients send a token in the query, although the API accepts none there. */
+function redacted(target: string): string {
   if (!target.includes("?")) return target;
   return target.replaceAll(/([?&][^=&]*(?:token|secret|key|password|auth)[^=&]*=)[^&]*/gi, "$1…");
 }

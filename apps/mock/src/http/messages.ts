@@ -1,15 +1,17 @@
+/** HTTP messages, from the request as it was received to the response as it is sent. */
 import type { Operation } from "../validation/operation.ts";
+import type { HttpError } from "./http-error.ts";
 
-/** The headers of a request, their names in lower case. */
+/** Request headers. The names are in lower case. */
 export type Headers = Record<string, string | undefined>;
 
-/** The header that names an edition of the API. */
+/** The header that names the API version. */
 export const API_VERSION = "x-api-version";
 
-/** The bytes of a body, or that it was too large to keep. */
+/** The bytes of a request body, or `too large` when they exceeded the limit and were not kept. */
 export type RawBody = Uint8Array | "too large";
 
-/** A request as it came in, its body read. */
+/** A request as it was received. Nothing is validated yet. */
 export interface RawRequest {
   method: string;
   /** The path and the query. */
@@ -18,41 +20,42 @@ export interface RawRequest {
   body: RawBody;
 }
 
-/** A request that keeps the contract. */
+/** A valid request to an operation of the API. */
 export interface ApiRequest {
   operation: Operation;
-  /** The values of the path's parameters, by name. */
+  /** The path parameters by name. */
   parameters: Record<string, string>;
-  /** The query parameters as they came, by name. */
+  /** The query parameters by name, as they were sent. */
   query: Record<string, string>;
-  /** The parsed body; undefined when the operation takes none. */
+  /** The parsed body. Undefined when the operation takes none. */
   body: unknown;
   headers: Headers;
 }
 
-/** What a mode answers; the pipeline adds what every answer carries. The names of headers are in lower case. */
+/** What an operation returns. The pipeline adds the headers that every response has. */
 export interface ApiResponse {
   status: number;
+  /** The names are in lower case. */
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as they are, instead of a body; their type is in the headers. */
+  /** Sent unchanged, in place of `body`. `headers` has the content type. */
   bytes?: Uint8Array;
   delivery?: Delivery;
 }
 
-/** An answer, ready to be sent. */
+/** A response that is ready to be sent. */
 export interface HttpResponse extends ApiResponse {
   headers: Record<string, string>;
 }
 
-/** How an answer travels; without one, at once and whole. */
+/** How a response is sent. Default: at once and complete. */
 export interface Delivery {
-  /** How many milliseconds the answer waits first. */
+  /** The delay before the response, in milliseconds. */
   latency?: number;
   /**
-   * How it gets lost: `drop` closes the connection instead of answering, `truncate` closes it after half of the body,
-   * `stall` sends half of the body and then nothing.
+   * How the response is lost: `drop` closes the connection without a response, `truncate` closes it after half of the
+   * body, `stall` sends half of the body and then nothing.
    */
   loss?: Loss;
 }
@@ -61,5 +64,15 @@ export type Loss = "drop" | "truncate" | "stall";
 
 export const LOSSES: readonly Loss[] = ["drop", "truncate", "stall"];
 
-/** Answers requests that keep the contract. Throws a HttpError for an error in the API's own form. */
+/** Responds to valid requests. Throws an HttpError for an error in the API's format. */
 export type Respond = (request: ApiRequest) => ApiResponse | Promise<ApiResponse>;
+
+/** Handles HTTP requests, whether they come from a server or from an in-process `fetch`. */
+export interface RequestHandler {
+  /** Never rejects: every failure becomes a response. */
+  handle(request: RawRequest): Promise<HttpResponse>;
+  /** The response to a request that could not be parsed. */
+  errorResponse(error: HttpError): HttpResponse;
+  /** The maximum size of a request body, in bytes. Default: `MAX_BODY_BYTES`. */
+  maxBodyBytes?(target: string): number;
+}

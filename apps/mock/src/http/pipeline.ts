@@ -1,64 +1,62 @@
 import type { Contract, Engine, Operation } from "../validation/operation.ts";
-import { challenge, checkRequest } from "./check-request.ts";
 import { createErrorBodies, type ErrorBodies, HttpError } from "./http-error.ts";
-import { API_VERSION, type ApiResponse, type HttpResponse, type RawRequest, type Respond } from "./messages.ts";
-import { createRouter, operationAt, type Place, splitTarget } from "./router.ts";
-
-/** The mock without a server around it. */
-export interface RequestHandler {
-  /** Answers a request, always: whatever goes wrong is answered as well. */
-  handle(request: RawRequest): Promise<HttpResponse>;
-  /** Answers what never became a request. */
-  errorResponse(error: HttpError): HttpResponse;
-  /** How many bytes the body of a request may have. Default: as many as a body of the API. */
-  maxBodyBytes?(target: string): number;
-}
+import {
+  API_VERSION,
+  type ApiResponse,
+  type HttpResponse,
+  type RawRequest,
+  type RequestHandler,
+  type Respond,
+} from "./messages.ts";
+import { createRouter, operationAt, type RouteMatch, splitTarget } from "./router.ts";
+import { challenge, validateRequest } from "./validate-request.ts";
 
 export interface PipelineOptions {
   contract: Contract;
   engine: Engine;
   respond: Respond;
-  /** Whether unknown query parameters are dropped without a word. Default: false, they are refused. */
+  /** Whether unknown query parameters are silently ignored. Default: false, they are errors. */
   ignoreUnknownParameters?: boolean;
-  /** Whether web pages of other origins may call, and read the answers. Default: true; the mock holds nothing of worth. */
+  /** Whether web pages of other origins can send requests and read the responses. Default: true. */
   crossOrigin?: boolean;
-  /** Makes the bodies of errors. Default: from the examples of the contract. */
+  /** Creates the bodies of errors. Default: from the examples of the contract. */
   errorBody?: ErrorBodies;
 }
 
 /**
- * Puts the contract in front of whatever answers: requests that break it never get there.
+ * Creates the request pipeline: routing, validation, the operation, the headers that every response has. Only valid
+ * requests reach `respond`.
  *
- * @throws Error when the description has no example of an error that the mock has to answer.
+ * @throws Error when the description has no example of an error that the mock returns.
  */
 export function createPipeline(options: PipelineOptions): RequestHandler {
   const { contract, engine, respond, ignoreUnknownParameters = false, crossOrigin = true } = options;
-  const find = createRouter(contract.operations);
+  const match = createRouter(contract.operations);
   const errorBody = options.errorBody ?? createErrorBodies(contract.operations);
-  const common = { [API_VERSION]: contract.spec.info.version, ...(crossOrigin && readableHeaders(contract)) };
+  const common = { [API_VERSION]: contract.spec.info.version, ...(crossOrigin && corsHeaders(contract)) };
   const title = contract.spec.info.title;
   const checks = { spec: contract.spec, engine, ignoreUnknownParameters };
 
-  async function answered(call: RawRequest): Promise<HttpResponse> {
-    const { path, search } = splitTarget(call.target);
-    const place = find(path);
-    if (call.method === "OPTIONS") return withHeaders(preflight(place, crossOrigin), common);
+  async function run(request: RawRequest): Promise<HttpResponse> {
+    const { path, search } = splitTarget(request.target);
+    const route = match(path);
+    if (request.method === "OPTIONS") return withHeaders(preflight(route, crossOrigin), common);
 
-    const operation = operationAt(place, call.method);
-    const checked = checkRequest(checks, call, { operation, path: place.path, search });
-    const { body, query } = checked instanceof Promise ? await checked : checked;
+    const operation = operationAt(route, request.method);
+    const validated = validateRequest(checks, request, { operation, path: route.path, search });
+    const { body, query } = validated instanceof Promise ? await validated : validated;
     try {
-      const given = respond({ operation, parameters: place.parameters, query, body, headers: call.headers });
-      const answer = given instanceof Promise ? await given : given;
-      return withHeaders(answer, { ...common, ...needed(answer.status, place, operation) });
+      const responding = respond({ operation, parameters: route.parameters, query, body, headers: request.headers });
+      const response = responding instanceof Promise ? await responding : responding;
+      return withHeaders(response, { ...common, ...requiredHeaders(response.status, route, operation) });
     } catch (error) {
-      if (error instanceof HttpError) Object.assign(error.headers, needed(error.status, place, operation));
+      if (error instanceof HttpError) Object.assign(error.headers, requiredHeaders(error.status, route, operation));
       throw error;
     }
   }
 
-  /** What HTTP wants of some answers (RFC 9110, sections 10.2.1 and 11.6.1). */
-  function needed(status: number, { allow }: Place, operation: Operation): Record<string, string> {
+  /** The headers that HTTP requires of some responses (RFC 9110, sections 10.2.1 and 11.6.1). */
+  function requiredHeaders(status: number, { allow }: RouteMatch, operation: Operation): Record<string, string> {
     if (status === 405) return { allow };
     return status === 401 ? { "www-authenticate": challenge(operation, title) } : {};
   }
@@ -70,18 +68,18 @@ export function createPipeline(options: PipelineOptions): RequestHandler {
 
   return {
     errorResponse,
-    async handle(call) {
+    async handle(request) {
       try {
-        return await answered(call);
+        return await run(request);
       } catch (error) {
-        return errorResponse(error instanceof HttpError ? error : failure(error));
+        return errorResponse(error instanceof HttpError ? error : internalError(error));
       }
     },
   };
 }
 
-/** What lets any web page read the answers. */
-function readableHeaders({ operations }: Contract): Record<string, string> {
+/** The headers that let every web page read the responses. */
+function corsHeaders({ operations }: Contract): Record<string, string> {
   const responses = operations.flatMap((operation: Operation) => operation.responses);
   const names = responses.flatMap(({ headers = [] }) => headers.map(({ name }) => name));
   return {
@@ -90,19 +88,19 @@ function readableHeaders({ operations }: Contract): Record<string, string> {
   };
 }
 
-function withHeaders(answer: ApiResponse, further: Record<string, string>): HttpResponse {
-  const type = answer.body === undefined ? undefined : { "content-type": "application/json" };
-  return { ...answer, headers: { ...type, ...answer.headers, ...further } };
+function withHeaders(response: ApiResponse, more: Record<string, string>): HttpResponse {
+  const type = response.body === undefined ? undefined : { "content-type": "application/json" };
+  return { ...response, headers: { ...type, ...response.headers, ...more } };
 }
 
-/** The wildcard covers every header but Authorization (Fetch standard, section 3.3.2). */
-function preflight({ allow }: Place, crossOrigin: boolean): ApiResponse {
+/** The wildcard covers every header except Authorization (Fetch standard, section 3.3.2). */
+function preflight({ allow }: RouteMatch, crossOrigin: boolean): ApiResponse {
   const permission = { "access-control-allow-methods": allow, "access-control-allow-headers": "*, Authorization" };
   return { status: 204, headers: { allow, ...(crossOrigin && permission) } };
 }
 
-/** A fault of the mock itself, the one thing worth a trace on the terminal. */
-function failure(error: unknown): HttpError {
+/** A bug in the mock. The stack trace goes to the terminal. */
+function internalError(error: unknown): HttpError {
   console.error(error);
-  return new HttpError(500, `The mock itself failed: ${(error as Error).message}`);
+  return new HttpError(500, `Internal error of the mock: ${(error as Error).message}`);
 }

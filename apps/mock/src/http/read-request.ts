@@ -3,7 +3,7 @@ import { quote, readPairs, splitOnce, suggestion } from "../text.ts";
 import type { Operation } from "../validation/operation.ts";
 import type { Headers, RawBody } from "./messages.ts";
 
-/** Reads the headers that the operation has, and the credentials. An empty header is a problem; Prism drops it. */
+/** Reads the headers of the operation, and the credentials. An empty header is a problem, which Prism would ignore. */
 export function readHeaders(given: Headers, operation: Operation, problems: string[]): Record<string, string> {
   const headers = new Map<string, string>();
   for (const { name } of operation.request?.headers ?? []) {
@@ -16,7 +16,7 @@ export function readHeaders(given: Headers, operation: Operation, problems: stri
   return Object.fromEntries(headers);
 }
 
-/** The media type of the body, in lower case and without parameters such as the charset; empty when none is given. */
+/** The media type of the body, in lower case and without parameters such as the charset. Empty when there is none. */
 export function mediaType(given: Headers): string {
   return splitOnce(given["content-type"] ?? "", ";")[0]
     .trim()
@@ -24,8 +24,8 @@ export function mediaType(given: Headers): string {
 }
 
 /**
- * Rewrites credentials into the one spelling that Prism recognises. The name of a scheme may be in any case (RFC 9110,
- * section 11.1), and a secret may contain colons (RFC 7617, section 2). Anything else is no credentials at all.
+ * Normalizes credentials to the one spelling that Prism recognizes. Scheme names are case-insensitive (RFC 9110, section
+ * 11.1), and a secret may contain colons (RFC 7617, section 2). Undefined when they are malformed.
  */
 function readCredentials(authorization: string): string | undefined {
   const [scheme, value] = splitOnce(authorization.trim(), " ");
@@ -38,17 +38,17 @@ function readCredentials(authorization: string): string | undefined {
   return `Basic ${Buffer.from(`${user}:${encodeURIComponent(secret)}`).toString("base64")}`;
 }
 
-/** How numbers are written. Prism also takes `0x10`, `1e1` and ` 10` for an integer. */
+/** How numbers are written. Prism also accepts `0x10`, `1e1`, and ` 10` as an integer. */
 const NUMBERS: Record<string, RegExp> = {
   integer: /^-?\d+$/,
   number: /^-?\d+(\.\d+)?$/,
 };
 
 /**
- * Reads the query parameters that the operation has; Prism checks them later.
+ * Reads the query parameters of the operation. The engine validates their values later.
  *
- * The problems are what Prism would let pass: names that are unknown or in another case, empty values, repetitions,
- * and odd spellings of numbers. Unknown names are dropped instead if `ignoreUnknown` says so, as the real API does.
+ * The problems are what Prism accepts: unknown names, names in another case, empty values, repetitions, and unusual
+ * spellings of numbers. With `ignoreUnknown`, unknown names are ignored, as the real API does.
  */
 export function readQuery(
   search: string,
@@ -60,7 +60,7 @@ export function readQuery(
   const types = new Map((operation.request?.query ?? []).map(({ name, schema }) => [name, typeOf(schema)]));
   const query = new Map<string, string>();
   for (const [name, value] of readPairs(search, problems)) {
-    // No more of them are told, and looking for what was meant costs time.
+    // No more are reported, and looking for a suggestion takes time.
     if (problems.length >= MAX_PROBLEMS) break;
     if (ignoreUnknown && !types.has(name)) continue;
     const problem = query.has(name) ? "must be given only once" : misspelling(value, types.get(name));
@@ -82,15 +82,15 @@ function misspelling(value: string, type: string | undefined): string | undefine
 }
 
 function unknownParameter(name: string, known: string[]): string {
-  const refusal = `There is no query parameter ${quote(name)}${suggestion(name, known)}`;
-  return known.length === 0 ? refusal : `${refusal} The real API ignores it and answers unfiltered.`;
+  const problem = `There is no query parameter ${quote(name)}${suggestion(name, known)}`;
+  return known.length === 0 ? problem : `${problem} The real API ignores it and returns the unfiltered list.`;
 }
 
 const FORM = "application/x-www-form-urlencoded";
 
 /**
- * Parses a body, JSON or form; undefined when there is none, or none that can be read. A body that the operation does
- * not take is ignored, as HTTP has it for GET. Prism checks the value later; the problems are what it never gets to see.
+ * Parses a JSON or form body. Undefined when there is none, or when it cannot be read. A body that the operation does
+ * not take is ignored. The engine validates the value later.
  */
 export function readBody(raw: RawBody, mediaType: string, operation: Operation, problems: string[]): unknown {
   const mediaTypes = operation.request?.body?.contents?.map((content) => content.mediaType) ?? [];
@@ -115,7 +115,7 @@ function parse(raw: Uint8Array, mediaType: string, problems: string[]): unknown 
   }
 }
 
-/** Prism takes `null`, `false`, `0` and `""` for a missing body, which would be a misleading complaint. */
+/** Prism reports `null`, `false`, `0`, and `""` as a missing body, which would mislead. */
 function readJson(text: string, problems: string[]): unknown {
   const value: unknown = JSON.parse(text);
   if (!value) problems.push(`The body must not be ${JSON.stringify(value)}.`);

@@ -2,30 +2,30 @@ import { percentDecode, quote, splitOnce } from "../text.ts";
 import type { Operation } from "../validation/operation.ts";
 import { HttpError } from "./http-error.ts";
 
-/** What there is at one path: the operations by their HTTP methods, and the values of the path's parameters. */
-export interface Place {
-  /** The path as it was asked for, encoded anew. */
+/** The route of a path: the operations by HTTP method, and the values of the path parameters. */
+export interface RouteMatch {
+  /** The requested path, correctly encoded. */
   path: string;
   parameters: Record<string, string>;
   /** By method in upper case. */
   operations: Map<string, Operation>;
-  /** The methods that are known here, separated by commas. */
+  /** The allowed methods, separated by commas. */
   allow: string;
 }
 
 /**
- * Prepares to find a path of the description.
+ * Creates a router for the paths of the description.
  *
- * @returns a function that throws a {@link HttpError} with 404 when there is nothing, with 400 when a path is malformed.
+ * @returns a function that throws an {@link HttpError}: with 404 for an unknown path, with 400 for a malformed one.
  */
-export function createRouter(operations: Operation[]): (path: string) => Place {
+export function createRouter(operations: Operation[]): (path: string) => RouteMatch {
   const templates = [...new Set(operations.map(({ path }) => path))].map((path) => readTemplate(path, operations));
   return (path) => {
     const segments = path.split("/").map(decodeSegment);
     const template = templates.find(({ parts }) => matches(parts, segments));
-    if (template === undefined) throw new HttpError(404, `There is nothing at ${quote(path)}.`);
+    if (template === undefined) throw new HttpError(404, `No such path: ${quote(path)}.`);
     return {
-      // Encoded anew, because Prism throws on what is only nearly percent-encoded.
+      // Encoded again, because Prism throws on malformed percent-encoding.
       path: segments.map(encodeURIComponent).join("/"),
       parameters: Object.fromEntries(template.parameters.map(([name, i]) => [name, segments[i] ?? ""])),
       operations: template.operations,
@@ -35,26 +35,26 @@ export function createRouter(operations: Operation[]): (path: string) => Place {
 }
 
 /**
- * Chooses the operation of a method; HEAD is answered as GET.
+ * The operation of a method. HEAD is handled as GET.
  *
- * @throws HttpError with 405 when the method is not known at this place.
+ * @throws HttpError with 405 when the path does not allow the method.
  */
-export function operationAt({ operations, path, allow }: Place, method: string): Operation {
+export function operationAt({ operations, path, allow }: RouteMatch, method: string): Operation {
   const operation = operations.get(method === "HEAD" ? "GET" : method);
   if (operation) return operation;
-  throw new HttpError(405, `${method} is not allowed at ${quote(path)}; ${allow} are.`, { allow });
+  throw new HttpError(405, `${method} is not allowed at ${quote(path)}. Allowed: ${allow}.`, { allow });
 }
 
-/** Takes the path and the query from a request's target, which may also be a whole URL (RFC 9112, section 3.2.2). */
+/** Splits a request target, which may also be an absolute URL (RFC 9112, section 3.2.2), into path and query. */
 export function splitTarget(target: string): { path: string; search: string } {
   const [path, search] = splitOnce(target.replace(/^https?:\/\/[^/?]*/i, ""), "?");
   return { path: path === "" ? "/" : path, search };
 }
 
-/** A path of the description, prepared for finding it. */
-interface Template extends Pick<Place, "operations" | "allow"> {
+/** A path template of the description, prepared for matching. */
+interface Template extends Pick<RouteMatch, "operations" | "allow"> {
   parts: string[];
-  /** The parameters with the numbers of their parts. */
+  /** The parameters with the indices of their parts. */
   parameters: [name: string, part: number][];
 }
 
@@ -68,7 +68,7 @@ function readTemplate(path: string, all: Operation[]): Template {
   return { parts, parameters, operations, allow: [...methods, "OPTIONS"].join(", ") };
 }
 
-/** A parameter takes any segment but an empty one. */
+/** A parameter matches any segment except an empty one. */
 function matches(parts: string[], segments: string[]): boolean {
   const fits = (part: string, segment: string) => (part.startsWith("{") ? segment !== "" : part === segment);
   return parts.length === segments.length && parts.every((part, i) => fits(part, segments[i] ?? ""));

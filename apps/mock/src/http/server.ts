@@ -1,69 +1,14 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { CLOSE_TIMEOUT_MS, MAX_BODY_BYTES, MAX_HEADER_BYTES, REQUEST_TIMEOUT_MS } from "../limits.ts";
-import { deliver } from "./deliver.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import { MAX_BODY_BYTES, MAX_HEADER_BYTES } from "../limits.ts";
 import { HttpError } from "./http-error.ts";
-import type { HttpResponse, RawBody } from "./messages.ts";
-import type { RequestHandler } from "./pipeline.ts";
-
-/** Where to listen. */
-export interface ListenOptions {
-  /** Default: 0, which is any free port. */
-  port?: number;
-  /** The address to listen on. Default: 127.0.0.1, which only this machine can reach. */
-  host?: string;
-  /** How many milliseconds a request may take to arrive. Default: 30,000. */
-  requestTimeout?: number;
-}
-
-/** A mock that listens. */
-export interface Listening {
-  /** Where it listens, such as `http://127.0.0.1:4010`. */
-  url: string;
-  /** Stops listening and lets running requests finish, for at most {@link CLOSE_TIMEOUT_MS}. */
-  close(): Promise<void>;
-}
+import type { HttpResponse, RawBody, RequestHandler } from "./messages.ts";
 
 /**
- * Lets a mock listen.
- *
- * @throws Error when the port or the host cannot be listened on.
- */
-export async function listen(handler: RequestHandler, options: ListenOptions = {}): Promise<Listening> {
-  const server = createHttpServer(handler, options.requestTimeout ?? REQUEST_TIMEOUT_MS);
-  await begin(server, options.port ?? 0, options.host ?? "127.0.0.1");
-  return { url: urlOf(server.address() as AddressInfo), close: () => close(server) };
-}
-
-function begin(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf({ address, family, port }: AddressInfo): string {
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
-}
-
-/** Idle connections end at once; Node's own close leaves alone those on which no request has begun. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-  });
-}
-
-/**
- * Creates the HTTP server around the mock; it does not listen yet. Whatever Node would answer in its own way is
- * answered in the API's.
+ * Creates the HTTP server; it does not listen yet. Errors that Node would report in its own format are reported in the
+ * API's format.
  *
  * @param requestTimeout in milliseconds.
  */
@@ -74,45 +19,42 @@ export function createHttpServer(handler: RequestHandler, requestTimeout: number
     // How often Node looks for requests that are late.
     connectionsCheckingInterval: requestTimeout / 10,
     maxHeaderSize: MAX_HEADER_BYTES,
-    // A missing Host is refused in `answer`, with a body.
+    // `handle` reports a missing Host, with a body.
     requireHostHeader: false,
   };
   const server = createServer(options, (request, response) => {
-    respond(handler, request, response, server).catch(() => response.destroy());
+    handle(handler, request, response, server).catch(() => response.destroy());
   });
-  // Node answers 417, without a body, to an Expect header that it does not know. It may be ignored as well.
+  // Node returns 417 without a body for an unknown Expect header. Ignoring it is allowed as well.
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));
   respondToClientErrors(server, (message) => handler.errorResponse(new HttpError(400, message)));
   return server;
 }
 
-/** Rejects when the caller goes away in the middle of the request. */
-async function respond(handler: RequestHandler, request: IncomingMessage, response: ServerResponse, server: Server) {
-  const reply = await answer(handler, request);
-  await deliver(reply, response, server);
-}
-
-async function answer(handler: RequestHandler, request: IncomingMessage): Promise<HttpResponse> {
+/** Rejects when the client disconnects during the request. */
+async function handle(handler: RequestHandler, request: IncomingMessage, response: ServerResponse, server: Server) {
   const { method = "GET", url: target = "/", headers, httpVersion } = request;
-  const body = await readBytes(request, handler.maxBodyBytes?.(target) ?? MAX_BODY_BYTES);
+  const body = await readBody(request, handler);
   if (headers.host === undefined && httpVersion === "1.1") {
-    return handler.errorResponse(new HttpError(400, 'Header "Host" is required.'));
+    return send(handler.errorResponse(new HttpError(400, 'Header "Host" is required.')), response, server);
   }
   // Node makes a list of Set-Cookie only, which no request has.
-  return handler.handle({ method, target, headers: headers as Record<string, string>, body });
+  const reply = await handler.handle({ method, target, headers: headers as Record<string, string>, body });
+  return send(reply, response, server);
 }
 
-const NOTHING = new Uint8Array();
+const NO_BODY = new Uint8Array();
 
 /**
- * Reads a body to its end, even one that is too large: a caller who is cut off while sending never sees the answer.
- * The request timeout bounds how long that takes.
+ * Reads a body to its end, even one that is too large: a client that is cut off while sending never sees the response.
+ * The request timeout limits how long that takes.
  */
-async function readBytes(request: IncomingMessage, limit: number): Promise<RawBody> {
+async function readBody(request: IncomingMessage, handler: RequestHandler): Promise<RawBody> {
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return NO_BODY;
+  const limit = handler.maxBodyBytes?.(request.url ?? "/") ?? MAX_BODY_BYTES;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-  if (length === undefined && encoding === undefined) return NOTHING;
   for await (const chunk of request) {
     size += chunk.length;
     if (size <= limit) chunks.push(chunk);
@@ -120,34 +62,79 @@ async function readBytes(request: IncomingMessage, limit: number): Promise<RawBo
   return size <= limit ? Buffer.concat(chunks) : "too large";
 }
 
+/** Sends a response the way its `delivery` says. Rejects when the client disconnects during the delay. */
+async function send(reply: HttpResponse, response: ServerResponse, server: Server): Promise<void> {
+  const { latency, loss } = reply.delivery ?? {};
+  if (latency !== undefined) await delay(latency, response);
+  // While the server closes, no connection is kept for another request.
+  if (!server.listening) response.setHeader("connection", "close");
+  if (loss === "drop") {
+    response.destroy();
+    return;
+  }
+  const content = contentOf(reply);
+  if (content === undefined) {
+    response.writeHead(reply.status, reply.headers).end();
+    return;
+  }
+  response.writeHead(reply.status, { ...reply.headers, "content-length": Buffer.byteLength(content) });
+  // For HEAD, Node sends the headers and drops the body.
+  if (loss === undefined) response.end(content);
+  else await sendHalf(Buffer.from(content), loss, response);
+}
+
+/** The body of a response as it is sent. Undefined when there is none. */
+export function contentOf({ body, bytes }: HttpResponse): string | Uint8Array | undefined {
+  return body === undefined ? bytes : JSON.stringify(body);
+}
+
+/** A stalled response ends when the client gives up or the server closes. */
+async function sendHalf(bytes: Uint8Array, loss: "truncate" | "stall", response: ServerResponse): Promise<void> {
+  const half = bytes.subarray(0, Math.floor(bytes.length / 2));
+  await new Promise((resolve) => response.write(half, resolve));
+  if (loss === "truncate") response.destroy();
+  else await once(response, "close");
+}
+
+async function delay(latency: number, response: ServerResponse): Promise<void> {
+  const closed = new AbortController();
+  const abort = () => closed.abort();
+  response.once("close", abort);
+  try {
+    await wait(latency, undefined, { signal: closed.signal });
+  } finally {
+    response.off("close", abort);
+  }
+}
+
 /**
- * Answers what Node's parser refuses, which never becomes a request: unknown methods, raw bytes in the path, headers
- * that are too large, broken chunks, bodies that come too slowly. Then the connection is closed.
+ * Responds to what Node's parser rejects, which never becomes a request: unknown methods, raw bytes in the path, headers
+ * that are too large, malformed chunks, bodies that arrive too slowly. Then it closes the connection.
  */
-export function respondToClientErrors(server: Server, refuse: (message: string) => HttpResponse): void {
+function respondToClientErrors(server: Server, errorResponse: (message: string) => HttpResponse): void {
   const latest = new WeakMap<Duplex, ServerResponse>();
   server.on("request", (request, response) => latest.set(request.socket, response));
 
   server.on("clientError", (error, socket) => {
-    const finish = () => end(socket, refuse(`This is no request that can be read: ${error.message}.`));
+    const finish = () => end(socket, errorResponse(`Malformed HTTP request: ${error.message}.`));
     const response = latest.get(socket);
-    // An earlier request that came whole still gets its own answer first.
+    // An earlier request that arrived completely gets its response first.
     const isBetweenRequests = response?.req.complete && !response.writableFinished;
     if (isBetweenRequests) response.once("finish", finish);
     else finish();
   });
 
   server.on("connect", (_request, socket) => {
-    end(socket, refuse("CONNECT is for proxies, and this server is none."));
+    end(socket, errorResponse("CONNECT is not supported: this server is not a proxy."));
   });
 }
 
-function end(socket: Duplex, reply: HttpResponse): void {
+function end(socket: Duplex, response: HttpResponse): void {
   if (!socket.writable) socket.destroy();
-  else socket.end(rawResponse(reply));
+  else socket.end(toText(response));
 }
 
-function rawResponse({ status, headers, body }: HttpResponse): string {
+function toText({ status, headers, body }: HttpResponse): string {
   const text = JSON.stringify(body);
   const all = { ...headers, connection: "close", "content-length": Buffer.byteLength(text) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);

@@ -1,18 +1,18 @@
 import { MAX_KINDS } from "../limits.ts";
 
-/** What a call did or got that the contract does not have. */
+/** Something in a request or in its response that violates the contract. */
 export interface Deviation {
-  /** Whose fault it is: the caller's or the upstream's. */
+  /** Who caused it: the client (`request`) or the upstream (`response`). */
   side: "request" | "response";
-  /** The operationId, or the method and the path where the contract has no operation. */
+  /** The operationId, or the method and the path when the contract has no such operation. */
   operation: string;
-  /** The status of the answer; none for requests, and for answers that never came. */
+  /** The status of the response. Undefined for requests, and when there was no response. */
   status?: number;
   /** What is wrong, as a sentence. */
   rule: string;
-  /** The first call that had it: the method, the path and the query. */
+  /** The first request that had it: the method, the path, and the query. */
   example: string;
-  /** In how many calls it was found. */
+  /** The number of requests in which it was found. */
   count: number;
   /** When it was first found, in ISO 8601. */
   firstSeen: string;
@@ -22,19 +22,19 @@ export interface Deviation {
 
 type Finding = Pick<Deviation, "side" | "operation" | "status" | "rule" | "example">;
 
-/** The deviations found so far, one for each kind: the same side, operation, status and rule. */
+/** The deviations found so far, one per side, operation, status, and rule. */
 export interface DeviationLog {
   add(finding: Finding): void;
   /** In the order in which they were first seen. */
   list(): Deviation[];
 }
 
-const OVERFLOW_RULE = `More than ${MAX_KINDS} kinds of deviation were found; the further ones are only counted here.`;
+const OVERFLOW_RULE = `More than ${MAX_KINDS} kinds of deviation were found. The others are only counted here.`;
 
 /**
- * Makes an empty log. It is bounded, because an upstream decides how many kinds there are.
+ * Creates an empty log. Its size is limited, because an upstream decides how many kinds there are.
  *
- * @param onNewKind called with every kind when it is first found.
+ * @param onNewKind called when a kind is first found.
  */
 export function createDeviationLog(onNewKind: (deviation: Deviation) => void = () => {}): DeviationLog {
   const kinds = new Map<string, Deviation>();

@@ -2,66 +2,66 @@ import type { HttpResponse, RawRequest } from "../http/messages.ts";
 import { MAX_BODY_BYTES } from "../limits.ts";
 import { percentDecode, splitOnce } from "../text.ts";
 
-/** What is said of a call that cannot be forwarded, because the mock keeps no larger body. */
-export const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES} bytes, so the call was not forwarded.`;
+/** The error for a body that is too large to be kept, and so cannot be forwarded. */
+export const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES} bytes, so the request was not forwarded.`;
 
-/** What the upstream answered; the bytes are decompressed. */
+/** The response of the upstream. The bytes are decompressed. */
 export interface Forwarded {
   status: number;
   headers: Headers;
   bytes: Uint8Array;
 }
 
-/** Why no whole answer came; ready to follow a colon. */
+/** Why there is no complete response, in words that follow a colon. */
 export interface UpstreamFailure {
   failure: string;
 }
 
-/** How a call is forwarded. */
+/** How a request is forwarded. */
 export interface Forwarding {
   upstream: Upstream;
   fetch: typeof fetch;
-  /** In milliseconds, for the whole answer. */
+  /** For the complete response, in milliseconds. */
   timeout: number;
 }
 
-/** What `fetch` sets itself. It announces the compressions that it can undo, and knows no `Expect`. */
+/** The headers that `fetch` sets itself: it names the encodings that it can decode, and does not support `Expect`. */
 const OWN_REQUEST_HEADERS = new Set(["host", "content-length", "accept-encoding", "expect"]);
-/** The compressions that `fetch` undoes; the others it passes on as they are. */
-const UNDONE = new Set(["gzip", "x-gzip", "deflate", "br", "zstd"]);
-/** Answers without a body (Fetch standard, section 2.2.3). */
+/** The encodings that `fetch` decodes. */
+const DECODED = new Set(["gzip", "x-gzip", "deflate", "br", "zstd"]);
+/** Statuses without a body (Fetch standard, section 2.2.3). */
 const NULL_BODY_STATUSES = new Set([204, 205, 304]);
 
-/** Sends a call on to the upstream. Redirects are not followed: they are an answer, too. Never rejects. */
+/** Forwards a request to the upstream. Redirects are not followed, but passed on. Never rejects. */
 export async function forward(
-  call: RawRequest,
+  request: RawRequest,
   url: URL,
   { upstream, fetch, timeout }: Forwarding,
 ): Promise<Forwarded | UpstreamFailure> {
   const signal = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, {
-      method: call.method,
-      headers: requestHeaders(call, upstream),
+      method: request.method,
+      headers: requestHeaders(request, upstream),
       redirect: "manual",
       signal,
-      ...(takesBody(call) && { body: call.body }),
+      ...(takesBody(request) && { body: request.body }),
     });
     return { status: response.status, headers: response.headers, bytes: await response.bytes() };
   } catch (error) {
     return {
-      failure: signal.aborted ? `its answer took longer than ${timeout / 1000} seconds` : causeOf(error as Error),
+      failure: signal.aborted ? `its response took longer than ${timeout / 1000} seconds` : causeOf(error as Error),
     };
   }
 }
 
-/** Whether the body of a call goes along. `fetch` sends none with GET and HEAD. */
+/** Whether the body of a request can be forwarded. `fetch` sends none with GET and HEAD. */
 export function takesBody({ method, body }: RawRequest): boolean {
   return body.length > 0 && method !== "GET" && method !== "HEAD";
 }
 
-/** Makes the caller's answer: the upstream's own, but for what concerns the connection. */
-export function toReply(method: string, { status, headers, bytes }: Forwarded): HttpResponse {
+/** The response for the client: that of the upstream, without the headers of its connection. */
+export function toResponse(method: string, { status, headers, bytes }: Forwarded): HttpResponse {
   const isHead = method === "HEAD";
   const kept = withoutHopByHop([...headers]).filter(([name]) => isHead || !isOutdated(name, headers));
   const named: Record<string, string | string[]> = Object.fromEntries(kept);
@@ -72,11 +72,11 @@ export function toReply(method: string, { status, headers, bytes }: Forwarded): 
   return { status, headers: named as Record<string, string>, ...(!isBodiless && { bytes }) };
 }
 
-/** Whether a header is no longer true of the bytes. */
+/** Whether a header no longer describes the bytes. */
 function isOutdated(name: string, headers: Headers): boolean {
   if (name !== "content-encoding") return name === "content-length";
   const codings = (headers.get(name) ?? "").split(",");
-  return codings.every((coding) => UNDONE.has(coding.trim().toLowerCase()));
+  return codings.every((coding) => DECODED.has(coding.trim().toLowerCase()));
 }
 
 function requestHeaders({ headers }: RawRequest, { authorization }: Upstream): [string, string][] {
@@ -86,7 +86,7 @@ function requestHeaders({ headers }: RawRequest, { authorization }: Upstream): [
   return isAnonymous ? [...kept, ["authorization", authorization]] : kept;
 }
 
-/** `fetch` itself only says that it failed. Of several addresses that were tried, there is a code but no message. */
+/** The message of `fetch` only says that it failed. When it tried several addresses, there is a code but no message. */
 function causeOf({ message, cause }: Error): string {
   const { message: reason, code } = (cause ?? {}) as NodeJS.ErrnoException;
   return (reason || code || message).replace(/\.$/, "");
@@ -107,29 +107,29 @@ const HOP_BY_HOP = new Set([
 
 type Pair = [name: string, value: string];
 
-/** Leaves out the headers that are not for the other end, also those that `Connection` names. Names are in lower case. */
+/** Leaves out the hop-by-hop headers, also those that `Connection` names. The names are in lower case. */
 export function withoutHopByHop(headers: Pair[]): Pair[] {
   const connection = headers.flatMap(([name, value]) => (name === "connection" ? value.split(",") : []));
   const named = new Set(connection.map((token) => token.trim().toLowerCase()));
   return headers.filter(([name]) => !HOP_BY_HOP.has(name) && !named.has(name));
 }
 
-/** The server that the proxy stands in front of. */
+/** The server that the proxy forwards to. */
 export interface Upstream {
-  /** Its URL as it may be shown: without credentials and query. */
+  /** Its URL as it may be shown, without credentials and query. */
   shown: string;
-  /** The value of `Authorization` for callers who send none, from credentials in the URL. */
+  /** The `Authorization` header for requests without one, from credentials in the URL. */
   authorization: string | undefined;
-  /** What must never be shown: the credentials and the values of the query. */
+  /** What must not be shown: the credentials, and the values of the query. */
   secrets: string[];
-  /** Where a call goes to: below the upstream's own path, with its own query in front. */
+  /** The URL of a request: below the upstream's own path, with its own query first. */
   urlOf(path: string, search: string): URL;
 }
 
 /**
  * Reads the URL of an upstream.
  *
- * @throws Error when it is no http or https URL; the message shows no more of it than the protocol.
+ * @throws Error when it is not an http or https URL. The message shows only its protocol.
  */
 export function readUpstream(url: URL): Upstream {
   if (!/^https?:$/.test(url.protocol)) {
@@ -154,7 +154,7 @@ export function readUpstream(url: URL): Upstream {
   };
 }
 
-/** As they stand in the URL, and decoded. */
+/** As written in the URL, and decoded. */
 function queryValues(url: URL): string[] {
   const pairs = url.search.slice(1).split("&");
   return [...pairs.map((pair) => splitOnce(pair, "=")[1]), ...url.searchParams.values()];

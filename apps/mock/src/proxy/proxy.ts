@@ -1,82 +1,79 @@
 import { createErrorBodies, HttpError } from "../http/http-error.ts";
-import { API_VERSION, type HttpResponse, type RawRequest } from "../http/messages.ts";
-import type { RequestHandler } from "../http/pipeline.ts";
+import { API_VERSION, type HttpResponse, type RawRequest, type RequestHandler } from "../http/messages.ts";
 import { splitTarget } from "../http/router.ts";
 import { FORWARD_TIMEOUT_MS } from "../limits.ts";
 import type { Contract, Engine } from "../validation/operation.ts";
 import { createDeviationLog, type Deviation } from "./deviations.ts";
-import { forward, readUpstream, TOO_LARGE, toReply } from "./forward.ts";
-import { callExample, createRedactor, credentialsIn } from "./redact.ts";
+import { forward, readUpstream, TOO_LARGE, toResponse } from "./forward.ts";
+import { createRedactor, credentialsIn, requestExample } from "./redact.ts";
 import { createMatcher, createValidator } from "./validate.ts";
 
 export interface ProxyOptions {
   contract: Contract;
-  /** Judges the requests. */
+  /** Validates the requests. */
   engine: Engine;
   /**
-   * The server to stand in front of. Its query goes along with every call; its credentials with the calls that have
-   * none of their own. Neither is ever shown.
+   * The server to forward to. Its query is added to every request, and its credentials to requests without any. Neither
+   * is ever shown.
    */
   upstream: URL;
   /** Default: the global one. */
   fetch?: typeof fetch;
-  /** How many milliseconds a forwarded call may take. Default: {@link FORWARD_TIMEOUT_MS}. */
+  /** The time limit of a forwarded request, in milliseconds. Default: {@link FORWARD_TIMEOUT_MS}. */
   timeout?: number;
-  /** Called with every kind of deviation when it is first found. */
+  /** Called when a kind of deviation is first found. */
   onDeviation?: (deviation: Deviation) => void;
 }
 
-/** Stands in front of a real server, changes nothing, and records what breaks the contract. */
+/** Forwards requests unchanged, and records what violates the contract. */
 export interface ContractProxy extends RequestHandler {
-  /** The upstream's URL as it may be shown: without credentials and query. */
+  /** The URL of the upstream as it may be shown, without credentials and query. */
   upstream: string;
-  /** Forwards a call and gives the upstream's answer, or 500 when there is none. Never rejects. */
-  handle(request: RawRequest): Promise<HttpResponse>;
-  /** How many calls came so far. */
+  /** The number of requests so far. */
   calls(): number;
-  /** What was found so far, in the order in which it was first seen. */
+  /** The deviations so far, in the order in which they were first found. */
   deviations(): Deviation[];
 }
 
 /**
- * Makes a proxy that checks both sides against the contract.
+ * Creates a validating proxy. Its responses are those of the upstream, or 500 when there is none.
  *
- * @throws Error when the upstream is no http or https URL.
+ * @throws Error when the upstream is not an http or https URL.
  */
 export function createProxy(options: ProxyOptions): ContractProxy {
   const { contract, engine, fetch = globalThis.fetch, timeout = FORWARD_TIMEOUT_MS } = options;
   const upstream = readUpstream(options.upstream);
   const log = createDeviationLog(options.onDeviation);
-  const locate = createMatcher(contract.operations);
-  const judge = createValidator(contract, engine);
+  const matchOperation = createMatcher(contract.operations);
+  const validator = createValidator(contract, engine);
   const errorBody = createErrorBodies(contract.operations);
   let calls = 0;
 
-  async function answered(call: RawRequest): Promise<HttpResponse> {
+  async function run(request: RawRequest): Promise<HttpResponse> {
     calls += 1;
-    const { path, search } = splitTarget(call.target);
-    const located = locate(call.method, path);
-    const redact = createRedactor([...upstream.secrets, ...credentialsIn(call.headers.authorization ?? "")]);
-    const operation = redact(located.name);
-    const example = redact(callExample(call.method, path, search, located.operation));
-    const note = (side: Deviation["side"], rules: string[], status?: number) => {
+    const { path, search } = splitTarget(request.target);
+    const match = matchOperation(request.method, path);
+    const redact = createRedactor([...upstream.secrets, ...credentialsIn(request.headers.authorization ?? "")]);
+    const operation = redact(match.name);
+    const example = redact(requestExample(request.method, path, search, match.operation));
+    const record = (side: Deviation["side"], rules: string[], status?: number) => {
       const found = { side, operation, example, ...(status !== undefined && { status }) };
       for (const rule of rules) log.add({ ...found, rule: redact(rule) });
     };
 
-    note("request", await judge.request(call, located, search));
-    if (call.body === "too large") return errorResponse(new HttpError(400, TOO_LARGE));
-    const outcome = await forward(call, upstream.urlOf(path, search), { upstream, fetch, timeout });
+    record("request", await validator.request(request, match, search));
+    if (request.body === "too large") return errorResponse(new HttpError(400, TOO_LARGE));
+    const outcome = await forward(request, upstream.urlOf(path, search), { upstream, fetch, timeout });
     if ("failure" in outcome) {
       const message = redact(`The upstream failed: ${outcome.failure}.`);
-      note("response", [message]);
+      record("response", [message]);
       return errorResponse(new HttpError(500, message));
     }
-    note("response", judge.answer(call, located, outcome), outcome.status);
-    return toReply(call.method, outcome);
+    record("response", validator.response(request, match, outcome), outcome.status);
+    return toResponse(request.method, outcome);
   }
 
-  /** An answer of the proxy itself, in the API's own envelope. */
+  /** A response of the proxy itself, in the API's format. */
   function errorResponse({ status, message, headers }: HttpError): HttpResponse {
     const common = {
       [API_VERSION]: contract.spec.info.version,
@@ -89,14 +86,14 @@ export function createProxy(options: ProxyOptions): ContractProxy {
   return {
     upstream: upstream.shown,
     errorResponse,
-    handle: (call) => answered(call).catch((error) => errorResponse(failure(error))),
+    handle: (request) => run(request).catch((error) => errorResponse(internalError(error))),
     calls: () => calls,
     deviations: () => log.list(),
   };
 }
 
-/** A fault of the proxy itself, the one thing worth a trace on the terminal. */
-function failure(error: unknown): HttpError {
+/** A bug in the proxy. The stack trace goes to the terminal. */
+function internalError(error: unknown): HttpError {
   console.error(error);
-  return new HttpError(500, "The proxy itself failed; what it printed on its terminal says why.");
+  return new HttpError(500, "Internal error of the proxy. See its terminal for the cause.");
 }

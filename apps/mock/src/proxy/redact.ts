@@ -2,12 +2,12 @@ import { MAX_EXAMPLE_CHARACTERS } from "../limits.ts";
 import { percentDecode, splitOnce } from "../text.ts";
 import type { Operation } from "../validation/operation.ts";
 
-/** Shorter texts are as likely to be ordinary words, and blackening those would spoil every sentence. */
+/** Shorter texts may be ordinary words, and redacting those would make sentences unreadable. In characters. */
 const MIN_LENGTH = 6;
 
 /**
- * Makes a function that blackens secrets in a text. Nothing that the proxy keeps should hold one anyway; this is for
- * callers who put a token into a path, and for upstreams that repeat one.
+ * Creates a function that redacts secrets in a text. The proxy keeps nothing that should contain one. This is for clients
+ * that put a token into a path, and for upstreams that repeat one.
  */
 export function createRedactor(secrets: string[]): (text: string) => string {
   const spellings = secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())]);
@@ -17,7 +17,7 @@ export function createRedactor(secrets: string[]): (text: string) => string {
   return (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, "…"), text);
 }
 
-/** Takes apart an `Authorization` header into all that must not be shown: its credentials, and what Basic hides in them. */
+/** The secrets in an `Authorization` header: its credentials, and what Basic credentials encode. */
 export function credentialsIn(authorization: string): string[] {
   const [scheme, value] = splitOnce(authorization.trim(), " ");
   const credentials = value.trim();
@@ -28,10 +28,10 @@ export function credentialsIn(authorization: string): string[] {
 }
 
 /**
- * Shows a call: its method, path and query. Parameters that the contract does not know keep their name only, because
- * nobody knows what is in them; some callers send a token that way.
+ * An example of a request: its method, path, and query. Of parameters that the contract does not know, it shows the name
+ * only, because some clients send a token that way.
  */
-export function callExample(method: string, path: string, search: string, operation: Operation | undefined): string {
+export function requestExample(method: string, path: string, search: string, operation: Operation | undefined): string {
   const known = new Set((operation?.request?.query ?? []).map(({ name }) => name));
   const pairs = search.split("&").map((pair) => {
     const [rawName, value] = splitOnce(pair, "=");
@@ -41,7 +41,7 @@ export function callExample(method: string, path: string, search: string, operat
   return shortened(`${method} ${path}${search && `?${pairs.join("&")}`}`);
 }
 
-/** Keeps the beginning of what a caller may have made very long. */
+/** Limits the length of what a client sent. */
 export function shortened(text: string): string {
   return text.length > MAX_EXAMPLE_CHARACTERS ? `${text.slice(0, MAX_EXAMPLE_CHARACTERS)}…` : text;
 }

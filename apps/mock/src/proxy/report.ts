@@ -3,11 +3,11 @@ import { REPORT_COLUMNS } from "../limits.ts";
 import type { Deviation } from "./deviations.ts";
 import type { ContractProxy } from "./proxy.ts";
 
-/** What a proxy found out. */
+/** The result of a proxy. */
 export interface ProxyReport {
   /** Without credentials and query. */
   upstream: string;
-  /** How many calls came. */
+  /** The number of requests. */
   calls: number;
   deviations: Deviation[];
 }
@@ -20,10 +20,10 @@ const COLUMNS: Column[] = [
   { heading: "rule" },
 ];
 
-/** Lists the deviations as a table for a terminal, 100 columns wide at most, and sums them up in a sentence. */
+/** The deviations as a table for a terminal, at most {@link REPORT_COLUMNS} wide, with a summary. */
 export function formatDeviations(deviations: Deviation[], calls: number): string {
-  const inCalls = `in ${calls} ${calls === 1 ? "call" : "calls"}.`;
-  if (deviations.length === 0) return `No deviation ${inCalls}`;
+  const inRequests = `in ${calls} ${calls === 1 ? "request" : "requests"}.`;
+  if (deviations.length === 0) return `No deviation ${inRequests}`;
   const rows = deviations.map(({ side, operation, status, count, rule }) => [
     side,
     operation,
@@ -32,20 +32,19 @@ export function formatDeviations(deviations: Deviation[], calls: number): string
     rule,
   ]);
   const kinds = deviations.length === 1 ? "1 kind" : `${deviations.length} kinds`;
-  return `${formatTable(COLUMNS, rows, REPORT_COLUMNS)}\n\n${kinds} of deviation ${inCalls}`;
+  return `${formatTable(COLUMNS, rows, REPORT_COLUMNS)}\n\n${kinds} of deviation ${inRequests}`;
 }
 
-/** Writes the report as one JSON document. */
+/** The report as a JSON document. */
 export function deviationsAsJson({ upstream, calls, deviations }: ProxyReport): string {
   return `${JSON.stringify({ upstream, calls, deviations }, null, 2)}\n`;
 }
 
 /**
- * Reports what a proxy found, as its command closes: the table on stdout, and the JSON document in a file if one is
- * named.
+ * Reports what a proxy found when its command ends: as a table on stdout, and as a JSON document in the file, if given.
  *
  * @returns the exit code: 1 when there is at least one deviation, otherwise 0.
- * @throws Error when the file cannot be written; the message names it.
+ * @throws Error when the file cannot be written. The message names it.
  */
 export async function reportOnClose(
   proxy: ContractProxy,
@@ -69,16 +68,16 @@ async function writeReport(file: string, report: ProxyReport): Promise<void> {
 /** A column of a table. */
 export interface Column {
   heading: string;
-  /** How wide it may be, in characters. Default: what the other columns leave. */
+  /** The maximum width, in characters. Default: what the other columns leave. */
   maxWidth?: number;
-  /** On which side its cells stand. Default: left. */
+  /** The alignment of its cells. Default: left. */
   align?: "left" | "right";
 }
 
 const GAP = "  ";
 
 /**
- * Lays out a table for a terminal: columns as narrow as their cells allow, long cells in several lines.
+ * Formats a table for a terminal: columns as narrow as their cells allow, long cells on several lines.
  *
  * @param maxWidth of the whole table, in characters.
  */
@@ -113,7 +112,7 @@ function pad(text: string, width: number, align: Column["align"] = "left"): stri
   return align === "right" ? text.padStart(width) : text.padEnd(width);
 }
 
-/** Breaks between words, and inside a word only when it is wider than the column. */
+/** Breaks between words, and within a word only when it is wider than the column. */
 function wrap(text: string, width: number): string[] {
   const pieces = text.split(" ").flatMap((word) => word.match(new RegExp(`.{1,${width}}`, "gu")) ?? [""]);
   const lines: string[] = [];
@@ -125,7 +124,7 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** What an upstream sends may steer a terminal. */
+/** What an upstream sends may contain control characters for the terminal. */
 function printable(text: string): string {
   return text.replaceAll(/\p{C}/gu, "�");
 }

@@ -6,17 +6,17 @@ import { compileSchema } from "../validation/ajv.ts";
 import type { Operation } from "../validation/operation.ts";
 import { readErrors, type Violation } from "../validation/violation.ts";
 
-/** Checks values against the schemas of answers. */
+/** Checks values against the schemas of responses. */
 export interface SchemaChecker {
-  /** Finds every fault, or just the first one. */
-  body(operation: Operation, schema: object, value: unknown, faults: "every" | "first"): Violation[];
-  /** Headers come as text; `30` is an integer there. */
+  /** Finds every violation, or only the first one. */
+  body(operation: Operation, schema: object, value: unknown, violations: "every" | "first"): Violation[];
+  /** Headers are text, so `30` is an integer there. */
   header(operation: Operation, schema: object, name: string, value: string): Violation[];
 }
 
-/** Every schema is compiled when it is first needed, and once. */
+/** Compiles every schema once, when it is first needed. */
 export function createSchemaChecker(): SchemaChecker {
-  // The errors carry the schema they come from, which says whether a list of values is open.
+  // `verbose` adds the schema to the errors, which says whether an enum is open.
   const options: Options = { allowUnionTypes: true, strict: false, verbose: true };
   const bodies = {
     every: compileOnce(new Ajv2020({ ...options, allErrors: true }), (schema) => schema),
@@ -25,7 +25,7 @@ export function createSchemaChecker(): SchemaChecker {
   const headers = compileOnce(new Ajv2020({ ...options, coerceTypes: true }), (value) => ({ properties: { value } }));
 
   return {
-    body: (operation, schema, value, faults) => schemaViolations(bodies[faults](operation, schema, value), value),
+    body: (operation, schema, value, wanted) => schemaViolations(bodies[wanted](operation, schema, value), value),
     header(operation, schema, name, value) {
       const violations = schemaViolations(headers(operation, schema, { value }), {});
       return violations.map(({ rule }) => ({ place: "header", name, rule }));
@@ -44,20 +44,23 @@ function compileOnce(ajv: Ajv2020, wrap: (schema: object) => object) {
 }
 
 /**
- * Reads Ajv's errors about an answer's body, every violation once, however many items of a list have it.
+ * Reads Ajv's errors in a response body. A violation counts once, however many items of a list have it.
  *
- * @param errors made with Ajv's option `verbose`.
+ * @param errors created with Ajv's option `verbose`.
  */
-export function schemaViolations(errors: ErrorObject[], body: unknown): Violation[] {
+function schemaViolations(errors: ErrorObject[], body: unknown): Violation[] {
   const violations = readErrors(
     "body",
-    telling(errors).map((error) => ({ ...withValues(error), instancePath: withoutIndices(error.instancePath, body) })),
+    informative(errors).map((error) => ({
+      ...withValues(error),
+      instancePath: withoutIndices(error.instancePath, body),
+    })),
   );
   return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
 }
 
-/** Leaves out what another error at the same place says better: one fault, one line. */
-function telling(errors: ErrorObject[]): ErrorObject[] {
+/** Leaves out what another error at the same location says better. */
+function informative(errors: ErrorObject[]): ErrorObject[] {
   const pathsOf = (wanted: string) =>
     new Set(errors.filter(({ keyword }) => keyword === wanted).map(({ instancePath }) => instancePath));
   const [mistyped, constant] = [pathsOf("type"), pathsOf("const")];
@@ -67,7 +70,7 @@ function telling(errors: ErrorObject[]): ErrorObject[] {
   });
 }
 
-/** Makes one place of all the items of a list: `/items/3/status` becomes `/items[]/status`. */
+/** Turns `/items/3/status` into `/items[]/status`, the same for all items of a list. */
 function withoutIndices(pointer: string, body: unknown): string {
   let path = "";
   let value = body;
@@ -83,11 +86,11 @@ function unescaped(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** Adds the values that Ajv's messages leave out, as far as requests do not need them as well. */
+/** Adds the values that Ajv's messages leave out, except those that requests have as well. */
 function withValues(error: ErrorObject): ErrorObject {
   const { keyword, message = "", params, parentSchema, data } = error;
   if (keyword === "const") return { ...error, message: `must be ${params.allowedValue}` };
-  // Of a property that may also be null, Ajv says `must be string,null`.
+  // For a property that may also be null, Ajv says `must be string,null`.
   if (keyword === "type") return { ...error, message: message.replaceAll(",", " or ") };
   if (keyword !== "enum" || parentSchema?.["x-open-enum"] !== true) return error;
   return { ...error, message: `has a value that the contract does not know: ${quote(String(data))}`, params: {} };

@@ -1,72 +1,73 @@
 import { API_VERSION } from "../http/messages.ts";
 import { mediaType } from "../http/read-request.ts";
-import { MAX_BYTES_FOR_EVERY_FAULT, MAX_CHECKED_BYTES } from "../limits.ts";
+import { MAX_BYTES_FOR_EVERY_VIOLATION, MAX_CHECKED_BYTES } from "../limits.ts";
 import { quote } from "../text.ts";
 import type { Contract, Operation } from "../validation/operation.ts";
 import { sentence, type Violation } from "../validation/violation.ts";
 import type { Forwarded } from "./forward.ts";
 import { createSchemaChecker, type SchemaChecker } from "./response-schemas.ts";
 
-/** Lists, as sentences, what an answer to an operation breaks; empty when it keeps the contract. */
-export type CheckAnswer = (operation: Operation, method: string, answer: Forwarded) => string[];
+/** Lists the violations in a response to an operation, as sentences. Empty when it is valid. */
+export type ValidateResponse = (operation: Operation, method: string, response: Forwarded) => string[];
 
-/** Prepares to check answers against the contract. */
-export function createAnswerChecker({ spec }: Contract): CheckAnswer {
+/** Creates a function that validates responses against the contract. */
+export function createResponseValidator({ spec }: Contract): ValidateResponse {
   const schemas = createSchemaChecker();
-  return (operation, method, answer) => {
-    const response = responseOf(operation, answer.status);
-    if (!response) return [undocumented(operation, answer.status)];
+  return (operation, method, response) => {
+    const documented = documentedFor(operation, response.status);
+    if (!documented) return [undocumented(operation, response.status)];
     const violations = [
-      ...checkHeaders(operation, response, answer, schemas),
-      ...checkEdition(answer, spec.info.version),
-      // What follows HEAD is no body, and the headers about one are optional.
-      ...(method === "HEAD" ? [] : checkContent(operation, response, answer, schemas)),
+      ...checkHeaders(operation, documented, response, schemas),
+      ...checkVersion(response, spec.info.version),
+      // A response to HEAD has no body, and the headers about one are optional.
+      ...(method === "HEAD" ? [] : checkContent(operation, documented, response, schemas)),
     ];
-    return violations.map(answerSentence);
+    return violations.map(responseSentence);
   };
 }
 
-/** The response that is documented for a status: by itself, with its class (`4XX`), or as the default. */
-function responseOf({ responses }: Operation, status: number): DocumentedResponse | undefined {
+/** The documented response for a status: for itself, for its class (`4XX`), or the default. */
+function documentedFor({ responses }: Operation, status: number): DocumentedResponse | undefined {
   const codes = [String(status), `${Math.floor(status / 100)}XX`, "default"];
   return codes.map((code) => responses.find((response) => response.code === code)).find(Boolean);
 }
 
 function undocumented({ responses }: Operation, status: number): string {
-  return `The answer's status ${status} is not documented; ${responses.map(({ code }) => code).join(", ")} are.`;
+  const documented = responses.map(({ code }) => code).join(", ");
+  return `The response's status ${status} is not documented. Documented: ${documented}.`;
 }
 
 function checkHeaders(
   operation: Operation,
   { headers = [] }: DocumentedResponse,
-  answer: Forwarded,
+  response: Forwarded,
   schemas: SchemaChecker,
 ): Violation[] {
   return headers.flatMap(({ name, required, schema }): Violation[] => {
-    const value = answer.headers.get(name);
+    const value = response.headers.get(name);
     if (value !== null) return schema ? schemas.header(operation, schema, name, value) : [];
     return required ? [{ place: "header", name, rule: "is required" }] : [];
   });
 }
 
-/** An answer of another edition may keep every schema and still mean something else. */
-function checkEdition({ headers }: Forwarded, edition: string): Violation[] {
+/** A response of another API version may match every schema and still have another meaning. */
+function checkVersion({ headers }: Forwarded, version: string): Violation[] {
   const given = headers.get(API_VERSION);
-  if (given === null || given === edition) return [];
+  if (given === null || given === version) return [];
   return [
-    { place: "header", name: "X-API-Version", rule: `must be ${edition}, as in the contract, not ${quote(given)}` },
+    { place: "header", name: "X-API-Version", rule: `must be ${version}, as in the contract, not ${quote(given)}` },
   ];
 }
 
-/** The sentence about a request, made one about the answer. */
-function answerSentence(violation: Violation): string {
+/** Turns the sentence about a request into one about the response. */
+function responseSentence(violation: Violation): string {
   const text = sentence(violation).replace(/^The /, "");
-  return `The answer's ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  return `The response's ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 export type DocumentedResponse = Operation["responses"][number];
 
-/** Lists what is wrong with the body of an answer, and with its media type. */
+/** The violations in the body of a response, and in its media type. */
 export function checkContent(
   operation: Operation,
   { contents = [] }: DocumentedResponse,
@@ -84,8 +85,8 @@ export function checkContent(
 
   const json = readJson(bytes);
   if (!json) return [body("is not JSON in UTF-8")];
-  const faults = bytes.length <= MAX_BYTES_FOR_EVERY_FAULT ? "every" : "first";
-  return schemas.body(operation, content.schema, json.value, faults);
+  const violations = bytes.length <= MAX_BYTES_FOR_EVERY_VIOLATION ? "every" : "first";
+  return schemas.body(operation, content.schema, json.value, violations);
 }
 
 function body(rule: string): Violation {
@@ -97,7 +98,7 @@ function wrongType(contents: { mediaType: string }[], type: string): Violation {
   return { place: "header", name: "Content-Type", rule: `must be ${documented}${type && `, not ${quote(type)}`}` };
 }
 
-/** Undefined when it cannot be read. Node's reason would repeat a piece of the body, where a token may be. */
+/** Undefined when it cannot be parsed. Node's reason would quote a piece of the body, which may contain a token. */
 function readJson(bytes: Uint8Array): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };

@@ -1,27 +1,27 @@
-import { checkRequest } from "../http/check-request.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { RawRequest } from "../http/messages.ts";
-import { createRouter, operationAt, type Place } from "../http/router.ts";
+import { createRouter, operationAt, type RouteMatch } from "../http/router.ts";
+import { validateRequest } from "../http/validate-request.ts";
 import type { Contract, Engine, Operation } from "../validation/operation.ts";
 import { type Forwarded, TOO_LARGE, takesBody } from "./forward.ts";
 import { shortened } from "./redact.ts";
-import { createAnswerChecker } from "./validate-response.ts";
+import { createResponseValidator } from "./validate-response.ts";
 
-/** Tells what breaks the contract, one sentence for each rule; none when nothing does. */
+/** Finds the deviations from the contract, one sentence for each broken rule. */
 export interface Validator {
-  request(call: RawRequest, located: OperationMatch, search: string): Promise<string[]>;
-  answer(call: RawRequest, located: OperationMatch, answer: Forwarded): string[];
+  request(request: RawRequest, match: OperationMatch, search: string): Promise<string[]>;
+  response(request: RawRequest, match: OperationMatch, response: Forwarded): string[];
 }
 
-/** Judges requests as the mock does, and answers by the schemas of the description. */
+/** Creates a validator that checks requests like the mock, and responses with the schemas of the description. */
 export function createValidator(contract: Contract, engine: Engine): Validator {
-  const checkAnswer = createAnswerChecker(contract);
+  const validateResponse = createResponseValidator(contract);
   const checks = { spec: contract.spec, engine };
 
-  async function refusalOf(call: RawRequest, { operation, path }: OperationMatch, search: string): Promise<string[]> {
+  async function errorsIn(request: RawRequest, { operation, path }: OperationMatch, search: string): Promise<string[]> {
     if (!operation) return [];
     try {
-      await checkRequest(checks, call, { operation, path, search });
+      await validateRequest(checks, request, { operation, path, search });
       return [];
     } catch (error) {
       if (error instanceof HttpError) return [requestRule(error.message)];
@@ -30,52 +30,66 @@ export function createValidator(contract: Contract, engine: Engine): Validator {
   }
 
   return {
-    async request(call, located, search) {
-      if (call.body === "too large") return [TOO_LARGE];
-      const address = located.problem === undefined ? [] : [requestRule(located.problem)];
-      return [...address, ...lossOf(call), ...(await refusalOf(call, located, search))];
+    async request(request, match, search) {
+      if (request.body === "too large") return [TOO_LARGE];
+      const problem = match.problem === undefined ? [] : [requestRule(match.problem)];
+      return [...problem, ...lostBody(request), ...(await errorsIn(request, match, search))];
     },
-    // Without an operation, nothing says what its answer has to be.
-    answer: ({ method }, { operation }, answer) => (operation ? checkAnswer(operation, method, answer) : []),
+    // Without an operation, nothing says what its response has to be.
+    response: ({ method }, { operation }, response) => (operation ? validateResponse(operation, method, response) : []),
   };
 }
 
-function lossOf(call: RawRequest): string[] {
-  const isLost = call.body.length > 0 && !takesBody(call);
-  return isLost ? [`The body was not forwarded: ${call.method} takes none.`] : [];
+function lostBody(request: RawRequest): string[] {
+  const isLost = request.body.length > 0 && !takesBody(request);
+  return isLost ? [`The body was not forwarded: ${request.method} takes none.`] : [];
 }
 
-/** Where a call goes to, by the contract. */
+/** The error of an unreadable value, up to the value itself. */
+const UNREADABLE = /((?:This|The path) is not percent-encoded UTF-8|The body is not [^:]+):.*/s;
+
+/**
+ * Turns errors that differ only in the input into one kind of deviation: without the index of an item, and without the
+ * input that could not be read, which may contain a secret.
+ */
+function requestRule(message: string): string {
+  return message
+    .replace(UNREADABLE, "$1.")
+    .replaceAll(/Item \d+ of (?=query|header|path)/g, "An item of ")
+    .replaceAll(/(?<=Body property "[^"]*)\.\d+(?=[."])/g, "[]");
+}
+
+/** The operation that a request is for, according to the contract. */
 export interface OperationMatch {
   /** The operationId, or the method and the path. */
   name: string;
-  /** The path, well encoded. */
+  /** The path, correctly encoded. */
   path: string;
   operation?: Operation;
-  /** What is wrong with the address, as a sentence. */
+  /** What is wrong with the method or the path, as a sentence. */
   problem?: string;
 }
 
 const UNKNOWN = "There is no such operation in the contract.";
 
-/** Prepares to find the operation of a call. OPTIONS, with which browsers ask first, is none, and no problem. */
+/** Creates a function that finds the operation of a request. OPTIONS, which browsers send first, is not a deviation. */
 export function createMatcher(operations: Operation[]): (method: string, path: string) => OperationMatch {
-  const find = createRouter(operations);
+  const match = createRouter(operations);
   return (method, path) => {
-    const place = attempt(() => find(path));
-    if (place instanceof HttpError) {
-      return { name: shortened(`${method} ${path}`), path, problem: place.status === 404 ? UNKNOWN : place.message };
+    const route = attempt(() => match(path));
+    if (route instanceof HttpError) {
+      return { name: shortened(`${method} ${path}`), path, problem: route.status === 404 ? UNKNOWN : route.message };
     }
-    const template = templateOf(place);
+    const template = templateOf(route);
     if (method === "OPTIONS") return { name: `${method} ${template}`, path };
-    const operation = attempt(() => operationAt(place, method));
+    const operation = attempt(() => operationAt(route, method));
     if (operation instanceof HttpError) return { name: `${method} ${template}`, path, problem: UNKNOWN };
-    return { name: operation.iid ?? `${method} ${template}`, path: place.path, operation };
+    return { name: operation.iid ?? `${method} ${template}`, path: route.path, operation };
   };
 }
 
-/** The path with the names of its parameters, so that two ids are not two kinds of deviation. */
-function templateOf({ operations, path }: Place): string {
+/** The path with the names of its parameters, so that two IDs are not two kinds of deviation. */
+function templateOf({ operations, path }: RouteMatch): string {
   const [operation] = operations.values();
   return operation?.path ?? path;
 }
@@ -87,18 +101,4 @@ function attempt<T>(action: () => T): T | HttpError {
     if (error instanceof HttpError) return error;
     throw error;
   }
-}
-
-/** What the mock says of input that it cannot read, up to the piece of it that follows. */
-const UNREADABLE = /((?:This|The path) is not percent-encoded UTF-8|The body is not [^:]+):.*/s;
-
-/**
- * Makes one kind of deviation of what the mock would refuse in slightly different words: the number of an item is left
- * out, and so is the input that could not be read, in which a secret may be.
- */
-export function requestRule(message: string): string {
-  return message
-    .replace(UNREADABLE, "$1.")
-    .replaceAll(/Item \d+ of (?=query|header|path)/g, "An item of ")
-    .replaceAll(/(?<=Body property "[^"]*)\.\d+(?=[."])/g, "[]");
 }

@@ -1,5 +1,5 @@
 import type { ApiRequest, ApiResponse } from "../http/messages.ts";
-import { preferredAnswer, preferredChoice } from "../static.ts";
+import { preferredChoice, preferredResponse } from "../static.ts";
 import type { Contract } from "../validation/operation.ts";
 import { type Access, authorize, clientId, createAccess } from "./access.ts";
 import { createMeterOrder } from "./creation.ts";
@@ -57,7 +57,7 @@ export class Sandbox {
 
   #answer(world: World, request: ApiRequest): ApiResponse | Promise<ApiResponse> {
     const preferred = preferredChoice(request);
-    if (preferred) return preferredAnswer(request, preferred);
+    if (preferred) return preferredResponse(request, preferred);
     return this.#handle(world, request);
   }
 

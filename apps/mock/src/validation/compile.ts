@@ -15,28 +15,28 @@ interface Content {
 }
 
 /**
- * Refuses a description of which Prism would silently check less than it says.
+ * Makes sure that Prism checks everything that the description says.
  *
  * @throws Error that names the reason.
  */
 export function assertBundle(spec: Spec): void {
   if (spec.jsonSchemaDialect !== DIALECT) {
-    throw new Error(`jsonSchemaDialect must be ${DIALECT}. Without it, Prism checks bodies by an older draft.`);
+    throw new Error(`jsonSchemaDialect must be ${DIALECT}. Without it, Prism checks bodies with an older draft.`);
   }
   for (const [name, value] of everyProperty(spec)) {
     if (name === "$ref" && typeof value === "string" && !value.startsWith("#")) {
       throw new Error(`The description is not a bundle: it refers to ${value}.`);
     }
     if (name === "$id" && typeof value === "string") {
-      throw new Error(`No schema may have an $id, as ${value} does: met a second time, Prism stops checking it.`);
+      throw new Error(`No schema may have an $id, such as ${value}: Prism checks it only the first time.`);
     }
   }
 }
 
 /**
- * Compiles every schema as Prism does. Prism takes one that it cannot compile for one that allows everything.
+ * Compiles every schema as Prism does. To Prism, a schema that does not compile allows everything.
  *
- * @throws Error that names the operation, the place and the reason.
+ * @throws Error that names the operation, the location, and the reason.
  */
 export function assertCompiles(operations: Operation[]): void {
   const compilers = createCompilers();

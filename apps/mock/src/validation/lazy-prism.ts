@@ -1,10 +1,9 @@
-import type { ApiResponse } from "../http/messages.ts";
 import type { Choice, Contract, Engine, Operation, Spec } from "./operation.ts";
 
-/** Prism takes half a second and 80 MB to load, so that is left to whoever needs it first. */
+/** Prism takes half a second and 80 MB to load, so it is loaded when it is first needed. */
 const prism = () => import("./prism.ts");
 
-/** Prism itself as the engine; see {@link Engine}. */
+/** Prism itself as the engine. See {@link Engine}. */
 export function createPrismEngine(operations: Operation[]): Engine {
   let engine: Engine | undefined;
   return {
@@ -18,15 +17,15 @@ export function createPrismEngine(operations: Operation[]): Engine {
 /**
  * Loads a bundled description.
  *
- * @throws Error when it cannot be served faithfully; the message names the place.
+ * @throws Error when the mock cannot serve it correctly. The message names the location.
  */
 export async function loadContract(spec: Spec): Promise<Contract> {
   return (await prism()).loadContract(spec);
 }
 
-/** Gives the documented answer that was chosen, by Prism. */
-export async function documentedAnswer(operation: Operation, choice: Choice): Promise<ApiResponse> {
-  const { statusCode, headers = {}, body } = await (await prism()).documentedAnswer(operation, choice);
+/** A documented response, selected by Prism. The header names are in lower case. */
+export async function documentedResponse(operation: Operation, choice: Choice) {
+  const { statusCode, headers = {}, body } = await (await prism()).documentedResponse(operation, choice);
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-  return { status: statusCode, headers: Object.fromEntries(named), body };
+  return { status: statusCode, headers: Object.fromEntries(named) as Record<string, string>, body: body as unknown };
 }

@@ -1,36 +1,37 @@
+/** The types of the contract. Those of operations are Prism's, which compiles them. */
 import type { getHttpOperationsFromSpec, IHttpRequest } from "@stoplight/prism-http";
 import type { Violation } from "./violation.ts";
 
-/** The bundled OpenAPI description, as far as the mock itself reads it. Prism reads the rest. */
+/** A bundled OpenAPI description, as far as the mock itself reads it. Prism reads the rest. */
 export interface Spec {
   jsonSchemaDialect?: string;
   info: { title: string; version: string };
   components?: { schemas?: Record<string, object> };
 }
 
-/** One operation of the description, its references resolved. */
+/** An operation of the description, with its references resolved. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
-/** A request: header names in lower case, the body parsed. */
+/** A request with header names in lower case and a parsed body. */
 export type PrismRequest = IHttpRequest;
 
-/** What a mock serves. Plain data: the build writes it to a file, so that a start needs no Prism. */
+/** What a mock serves. It is plain data, which the build writes to a file, so that the mock starts without Prism. */
 export interface Contract {
   spec: Spec;
   operations: Operation[];
 }
 
-/** Tells whether a request keeps the contract. There are two, and a test holds them to the same verdicts. */
+/** Validates requests against the contract. There are two, and a test compares their results. */
 export interface Engine {
-  /** Lists what is wrong with a request; empty when it keeps the contract. */
+  /** The violations in a request. Empty when it is valid. */
   check(operation: Operation, request: PrismRequest): Violation[] | Promise<Violation[]>;
 }
 
-/** Which of the documented answers to give. Without a code, the successful one; without a key, its first example. */
+/** Selects a documented response. Default: the successful one, with its first example. */
 export interface Choice {
   code?: number;
   exampleKey?: string;
-  /** Make the answer up from its schema. Default: false. */
+  /** Generate the response from its schema. Default: false. */
   dynamic?: boolean;
-  /** Makes a dynamic answer repeatable. */
+  /** Makes a dynamic response repeatable. */
   seed?: string;
 }

@@ -6,15 +6,15 @@ import type { Contract, Spec } from "./operation.ts";
 const contracts = new Map<string, Contract>();
 
 /**
- * The contract that this package was built with. It is read once.
+ * The contract of the API, which the build packaged. It is read once.
  *
- * @throws Error when it is not built yet.
+ * @throws Error when the package has not been built.
  */
 export function packagedContract(): Contract {
   return packaged("#contract");
 }
 
-/** The contract of the control plane; otherwise like {@link packagedContract}. */
+/** The contract of the control API. Like {@link packagedContract} otherwise. */
 export function packagedControl(): Contract {
   return packaged("#control");
 }
@@ -27,7 +27,7 @@ function packaged(name: string): Contract {
 
 function read(name: string): Contract {
   try {
-    // From the sources and from the bundle alike, this finds the file of the package.
+    // Finds the file of the package from the sources and from the bundle.
     const file = createRequire(import.meta.url).resolve(name);
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
@@ -38,7 +38,7 @@ function read(name: string): Contract {
 /**
  * Reads a bundled description.
  *
- * @throws Error when the file cannot be read or is not JSON; the message names the file.
+ * @throws Error when the file cannot be read or is not JSON. The message names the file.
  */
 export async function readSpec(file: string): Promise<Spec> {
   try {

@@ -1,6 +1,6 @@
 /**
- * The only file that imports Prism, whose library API is experimental. What is needed of it is pinned by
- * test/prism.test.ts and test/prism-example.test.ts.
+ * The only file that runs Prism, whose library API is experimental: it reads the description, selects examples, and
+ * validates requests with `--engine prism`. test/validation/prism.test.ts pins what is needed of it.
  */
 import {
   createInstance,
@@ -16,9 +16,9 @@ import type { Choice, Contract, Engine, Operation, PrismRequest, Spec } from "./
 import { type Diagnostic, readDiagnostics, type Violation } from "./violation.ts";
 
 /**
- * Loads a bundled description; it is not changed.
+ * Loads a bundled description, without changing it.
  *
- * @throws Error when Prism would silently check less than the description says; the message names the place.
+ * @throws Error when Prism would silently check less than the description says. The message names the location.
  */
 export async function loadContract(spec: Spec): Promise<Contract> {
   assertBundle(spec);
@@ -28,7 +28,7 @@ export async function loadContract(spec: Spec): Promise<Contract> {
   return { spec, operations };
 }
 
-/** Checks requests with Prism itself, as the Prism command does. */
+/** Validates requests with Prism itself, like the Prism command. */
 export function createPrismEngine(operations: Operation[]): Engine {
   const chooseBody = createBodyChooser(operations);
   return {
@@ -40,10 +40,10 @@ export function createPrismEngine(operations: Operation[]): Engine {
   };
 }
 
-/** The router has chosen the operation already; Prism's own would sort all operations on every request. */
+/** The pipeline has already chosen the operation. Prism's own router sorts all operations on every request. */
 const route: PrismHttpComponents["route"] = ({ resources }) => right(resources[0] as Operation);
 
-/** A logger for Prism that says nothing: what Prism finds out is answered, not logged. */
+/** Prism's findings go into the response, not into a log. */
 const silentLogger = {
   trace() {},
   debug() {},
@@ -58,27 +58,27 @@ const silentLogger = {
 const checker = createInstance(config({ check: true }), {
   logger: silentLogger,
   route,
-  // Instead of an answer, what Prism found out about the request.
+  // What Prism found in the request, in place of a response.
   mock:
     ({ input }) =>
     () =>
       right({ statusCode: 200, body: input.validations }),
 });
-const answerer = createInstance(config({ check: false }), { logger: silentLogger, route });
+const responder = createInstance(config({ check: false }), { logger: silentLogger, route });
 
 async function diagnose(operation: Operation, request: PrismRequest): Promise<Violation[]> {
   const { body } = await run(checker, operation, request);
   return readDiagnostics(body as Diagnostic[]);
 }
 
-/** Gives the documented answer that was chosen. Rejects when the description has none. */
-export async function documentedAnswer(operation: Operation, choice: Choice): Promise<IHttpResponse> {
+/** The chosen documented response. Rejects when the description has none. */
+export async function documentedResponse(operation: Operation, choice: Choice): Promise<IHttpResponse> {
   const request = { method: operation.method, url: { path: operation.path } } as PrismRequest;
   try {
-    // Prism hands out the description's own objects, hence the copy.
-    return structuredClone(await run(answerer, operation, request, config({ check: false, choice })));
+    // Prism returns the objects of the description, hence the copy.
+    return structuredClone(await run(responder, operation, request, config({ check: false, choice })));
   } finally {
-    // A seed would otherwise stay for all later answers.
+    // Otherwise, the seed stays for all later responses.
     if (choice.seed !== undefined) resetJSONSchemaGenerator();
   }
 }
@@ -97,12 +97,12 @@ function config({ check, choice }: { check: boolean; choice?: Choice }): IHttpCo
     errors: false,
     isProxy: false,
     upstreamProxy: undefined,
-    // Prism writes into this object: it must be a new one for every request.
+    // Prism writes to this object, so every request needs a new one.
     mock: { dynamic: false, ...choice },
   };
 }
 
-/** The successful half of fp-ts' Either, in which Prism wraps its results. */
+/** The successful half of the `Either` of fp-ts, in which Prism wraps its results. */
 function right<T>(value: T) {
   return { _tag: "Right", right: value } as const;
 }

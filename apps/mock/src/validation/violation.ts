@@ -83,7 +83,7 @@ function plain(rule: string): string {
     .replace(/^must be (?=(string|number|boolean)$)/, "must be a ");
 }
 
-/** Says a violation, such as `Query parameter "limit" must be <= 100.` */
+/** A violation as a sentence, such as `Query parameter "limit" must be <= 100.` */
 export function sentence(violation: Violation): string {
   return `${subject(violation)} ${violation.rule}.`;
 }

@@ -60,8 +60,8 @@ test.each([
   [["--auth", "none"], '--auth must be one of any, strict, not "none".'],
   [["--log=xml"], '--log must be one of none, text, json, not "xml".'],
   [["--upstream", "api.example"], "--upstream must be a URL that begins with http:// or https://."],
-  [["--report", "a.json"], "--report needs --upstream, whose answers it is about."],
-  [["--static", "--db", "a.db"], "--static and --db do not go together. See --help for what each does."],
+  [["--report", "a.json"], "--report needs --upstream, the server to report on."],
+  [["--static", "--db", "a.db"], "--static and --db cannot be combined. See the options with --help."],
 ])("refuses %j in one sentence", (args, sentence) => {
   expect(() => readCommandLine(args)).toThrow(typeof sentence === "string" ? new Error(sentence) : sentence);
 });

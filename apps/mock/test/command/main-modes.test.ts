@@ -51,7 +51,7 @@ test("reports what an upstream breaks, and ends with 1", async () => {
   const url = await command.listening();
   expect(await (await fetch(`${url}/meter-orders`, { headers: { authorization } })).text()).toBe("{}");
   expect(await command.stop()).toBe(1);
-  expect(command.output()).toMatch(/\d kinds of deviation in 1 call\.\n$/);
+  expect(command.output()).toMatch(/\d kinds of deviation in 1 request\.\n$/);
   expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ upstream: origin, calls: 1 });
   upstream.closeAllConnections();
   upstream.close();
@@ -63,7 +63,7 @@ test("ends with 0 when an upstream keeps the contract", async () => {
   const url = await command.listening();
   await create(url, "sub_sailsthrough000000000000");
   expect(await command.stop()).toBe(0);
-  expect(command.output()).toContain("No deviation in 1 call.");
+  expect(command.output()).toContain("No deviation in 1 request.");
 });
 
 async function create(url: string, subscription: string): Promise<{ id: string }> {

@@ -6,7 +6,7 @@ test("says where it listens, and three calls that work as pasted", async () => {
   const command = run("--port", "0");
   const url = await command.listening();
   expect((await fetch(`${url}/meter-orders`)).status).toBe(401);
-  await command.printed(/Ctrl-C stops it\.\n/);
+  await command.printed(/Press Ctrl-C to stop\.\n/);
   const calls = command.output().match(/^ {2}curl .*$/gm) ?? [];
   expect(calls).toHaveLength(3);
   for (const call of calls) expect(await answerTo(call)).not.toHaveProperty("code");
@@ -44,14 +44,17 @@ test("says in one sentence that a port is taken, and what to do", async () => {
   const command = run("--port", String(port));
   expect(await command.ended).toBe(1);
   expect(command.output()).toBe(
-    `Port ${port} is taken. Stop what listens there, or choose another port: --port ${port + 1}, or MOCK_PORT=${port + 1}\n`,
+    `Port ${port} is already in use. Stop the other process, or choose another port: --port ${port + 1}, or MOCK_PORT=${port + 1}\n`,
   );
   await mock.close();
 });
 
 test.each([
   [["--port", "http"], /^The port must be a whole number from 0 to 65535, not "http"\.\n$/],
-  [["--host", "192.0.2.1"], /^192\.0\.2\.1 is no address of this machine\. Choose one: --host 127\.0\.0\.1\n$/],
+  [
+    ["--host", "192.0.2.1"],
+    /^192\.0\.2\.1 is not an address of this machine\. Choose one that is: --host 127\.0\.0\.1\n$/,
+  ],
   [["--description", "nowhere.json"], /^nowhere\.json cannot be read: ENOENT[^\n]*\n$/],
   [["--db", "nowhere/orders.db"], /^nowhere\/orders\.db cannot be used: its folder does not exist [^\n]*\n$/],
 ])("%j ends with 1 and one sentence", async (args, sentence) => {
@@ -62,7 +65,7 @@ test.each([
 
 test("warns when it can be called by others than this machine", async () => {
   const command = run("--port", "0", "--host", "0.0.0.0");
-  await command.printed(/^Warning: everybody who can reach 0\.0\.0\.0 can call this mock/m);
+  await command.printed(/^Warning: anyone who can reach 0\.0\.0\.0 can call and control this mock/m);
 });
 
 describe("--log", () => {

@@ -61,7 +61,7 @@ test.each([
   ["clock/advance", { by: "soon" }, "&#34;soon&#34; is no length of time"],
   ["clock/advance", {}, "The body is required."],
   ["orders/prdo_none/advance", {}, "There is no meter order with the id &#34;prdo_none&#34;."],
-  ["nothing/here", {}, "There is nothing at"],
+  ["nothing/here", {}, "No such path:"],
 ])("what is wrong with a form of %s, %j, stands on the page", async (target, form, message) => {
   const mock = createMock();
   const url = await send(mock, target, form);

@@ -3,7 +3,7 @@ import type { MockOptions } from "../../src/index.ts";
 import { MAX_BODY_BYTES } from "../../src/limits.ts";
 import { listeningMock } from "../support/listening-mock.ts";
 
-const IGNORED = "The real API ignores it and answers unfiltered.";
+const IGNORED = "The real API ignores it and returns the unfiltered list.";
 const STATUS_FILTERS = "filter[status][eq], filter[status][ne], filter[status][in], filter[status][is_null]";
 
 describe.each<[how: string, options: MockOptions]>([

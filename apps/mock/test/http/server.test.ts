@@ -26,7 +26,7 @@ test("says where it listens, as long as it does", async () => {
 });
 
 test("does not listen twice", async () => {
-  await expect(mock.listen()).rejects.toThrow(`The mock listens already, on ${url}.`);
+  await expect(mock.listen()).rejects.toThrow(`The mock already listens on ${url}.`);
 });
 
 test("does not listen on a port that is taken", async () => {

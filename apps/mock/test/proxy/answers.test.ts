@@ -69,15 +69,15 @@ test.each<[what: string, answer: Canned, rule: string]>([
   [
     "a status that is not documented",
     { status: 418, body: order },
-    "status 418 is not documented; 200, 400, 401, 402, 403, 404, 405, 409, 422, 429, 500 are.",
+    "status 418 is not documented. Documented: 200, 400, 401, 402, 403, 404, 405, 409, 422, 429, 500.",
   ],
   [
     "a redirect",
     { status: 302, headers: { location: "/" } },
-    "status 302 is not documented; 200, 400, 401, 402, 403, 404, 405, 409, 422, 429, 500 are.",
+    "status 302 is not documented. Documented: 200, 400, 401, 402, 403, 404, 405, 409, 422, 429, 500.",
   ],
 ])("records %s", async (_, answer, rule) => {
-  expect(await rulesOf(GET, answer)).toEqual([`The answer's ${rule}`]);
+  expect(await rulesOf(GET, answer)).toEqual([`The response's ${rule}`]);
 });
 
 test("records the side, the operation, the status and the call", async () => {

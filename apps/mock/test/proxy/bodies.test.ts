@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_BYTES_FOR_EVERY_FAULT, MAX_CHECKED_BYTES } from "../../src/limits.ts";
+import { MAX_BYTES_FOR_EVERY_VIOLATION, MAX_CHECKED_BYTES } from "../../src/limits.ts";
 import { call, canned, ORDER, order, rulesOf, through } from "../support/proxy-upstream.ts";
 
 const LIST = call("GET", "/meter-orders");
@@ -9,19 +9,19 @@ describe("a list", () => {
 
   test("has a fault of many items once", async () => {
     expect(await rulesOf(LIST, { body: { object: "list", items } })).toEqual([
-      'The answer\'s body property "items[].status" has a value that the contract does not know: "paused".',
+      'The response\'s body property "items[].status" has a value that the contract does not know: "paused".',
     ]);
   });
 
   test("may end with null, but not with a number", async () => {
     expect(await rulesOf(LIST, { body: { object: "list", items: [], next_page: null } })).toEqual([]);
     expect(await rulesOf(LIST, { body: { object: "list", items: [], next_page: 7 } })).toEqual([
-      'The answer\'s body property "next_page" must be string or null.',
+      'The response\'s body property "next_page" must be string or null.',
     ]);
   });
 
   test("that is too long for all its faults has the first of them told", async () => {
-    const body = { object: "list", items: Array.from({ length: MAX_BYTES_FOR_EVERY_FAULT }, () => ({})) };
+    const body = { object: "list", items: Array.from({ length: MAX_BYTES_FOR_EVERY_VIOLATION }, () => ({})) };
     expect(await rulesOf(LIST, { body })).toHaveLength(1);
   });
 });
@@ -31,7 +31,7 @@ test("passes an answer that is too large to check, and says so", async () => {
   const { reply, deviations } = await through(canned({ body }), LIST);
   expect(reply.bytes).toHaveLength(body.length);
   expect(deviations.map(({ rule }) => rule)).toEqual([
-    `The answer's body is larger than ${MAX_CHECKED_BYTES} bytes and was not checked.`,
+    `The response's body is larger than ${MAX_CHECKED_BYTES} bytes and was not checked.`,
   ]);
 });
 
@@ -39,6 +39,6 @@ test("asks no body of an answer to HEAD, but its headers", async () => {
   const head = call("HEAD", ORDER);
   expect(await rulesOf(head, { headers: { "content-type": undefined } })).toEqual([]);
   expect(await rulesOf(head, { headers: { "x-api-version": undefined } })).toEqual([
-    'The answer\'s header "X-API-Version" is required.',
+    'The response\'s header "X-API-Version" is required.',
   ]);
 });

@@ -22,7 +22,7 @@ const json = (schema: object) => ({ description: "JSON.", content: { "applicatio
 
 test("records a body where none may be", async () => {
   const later = answering({ 202: { description: "Later." } });
-  expect(await rulesBy(later, { status: 202, body: order })).toEqual(["The answer's body must be empty."]);
+  expect(await rulesBy(later, { status: 202, body: order })).toEqual(["The response's body must be empty."]);
   expect(await rulesBy(later, { status: 202 })).toEqual([]);
 });
 
@@ -37,16 +37,18 @@ test("takes a value outside a closed list for a fault", async () => {
   const schema = { type: "object", properties: { kind: { enum: ["a", "b"] } }, additionalProperties: false };
   const change = answering({ 200: json(schema) });
   expect(await rulesBy(change, { body: { kind: "c", other: 1 } })).toEqual([
-    'The answer\'s body property "other" is unknown.',
-    'The answer\'s body property "kind" must be one of a, b.',
+    'The response\'s body property "other" is unknown.',
+    'The response\'s body property "kind" must be one of a, b.',
   ]);
 });
 
 test("tells the items of a list from properties whose names are numbers", async () => {
   const change = answering({ 200: json({ additionalProperties: { required: ["x"] } }) });
-  expect(await rulesBy(change, { body: { 2024: {} } })).toEqual(['The answer\'s body property "2024.x" is required.']);
+  expect(await rulesBy(change, { body: { 2024: {} } })).toEqual([
+    'The response\'s body property "2024.x" is required.',
+  ]);
   expect(await rulesBy(answering({ 200: json({ items: { required: ["x"] } }) }), { body: [{}, {}] })).toEqual([
-    'The answer\'s body property "[].x" is required.',
+    'The response\'s body property "[].x" is required.',
   ]);
 });
 
@@ -57,6 +59,6 @@ test("follows a schema that contains itself", async () => {
     Object.assign(copy.components.schemas.MeterOrder?.properties ?? {}, { previous: self });
   };
   expect(await rulesBy(change, { body })).toEqual([
-    'The answer\'s body property "previous.previous.status" is required.',
+    'The response\'s body property "previous.previous.status" is required.',
   ]);
 });

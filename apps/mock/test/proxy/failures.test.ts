@@ -70,7 +70,7 @@ test("answers 500 when there is no such host", async () => {
 });
 
 test("answers 500 when the upstream takes too long to begin, or to end", async () => {
-  const reason = /^The upstream failed: its answer took longer than 0\.1 seconds\.$/;
+  const reason = /^The upstream failed: its response took longer than 0\.1 seconds\.$/;
   const silent = await through(() => {}, GET, { timeout: 100 });
   expectFailure(silent.reply, reason);
   const stalling: RequestListener = (_, response) => response.writeHead(200).write("{");
@@ -95,7 +95,7 @@ test("answers 500 when it fails itself, and prints why", async () => {
   const fault = new Error("The engine is broken.");
   const engine = { check: () => Promise.reject(fault) };
   const { reply } = await through(canned({ body: order }), GET, { engine });
-  expectFailure(reply, /^The proxy itself failed; what it printed on its terminal says why\.$/);
+  expectFailure(reply, /^Internal error of the proxy. See its terminal for the cause\.$/);
   expect(print.mock.calls).toEqual([[fault]]);
   print.mockRestore();
 });

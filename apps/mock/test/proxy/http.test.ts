@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Listening, listen } from "../../src/http/server.ts";
+import { type Listening, listen } from "../../src/http/listen.ts";
 import type { ContractProxy } from "../../src/proxy/proxy.ts";
 import { canned, ORDER, order, proxyOf, startUpstream, type UpstreamServer } from "../support/proxy-upstream.ts";
 import { bytesOf, exchange, readAnswers } from "../support/raw-request.ts";

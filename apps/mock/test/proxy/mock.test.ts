@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Listening, listen } from "../../src/http/server.ts";
+import { type Listening, listen } from "../../src/http/listen.ts";
 import type { ContractProxy } from "../../src/proxy/proxy.ts";
 import { createService } from "../../src/service.ts";
 import { operations, queryParameters } from "../support/bundle.ts";

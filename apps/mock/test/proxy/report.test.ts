@@ -12,7 +12,7 @@ const DEVIATIONS: Deviation[] = [
     side: "response",
     operation: "retrieveMeterOrder",
     status: 200,
-    rule: 'The answer\'s body property "provider" must be one of energy-metering, metrify, inexogy.',
+    rule: 'The response\'s body property "provider" must be one of energy-metering, metrify, inexogy.',
     example: `GET ${ORDER}`,
     count: 12,
     ...seen,
@@ -33,11 +33,11 @@ describe("the table", () => {
       [
         "side      operation           status  times  rule",
         "────────  ──────────────────  ──────  ─────  ────────────────────────────────────────────────────",
-        'response  retrieveMeterOrder     200     12  The answer\'s body property "provider" must be one of',
+        'response  retrieveMeterOrder     200     12  The response\'s body property "provider" must be one of',
         "                                             energy-metering, metrify, inexogy.",
         'request   listMeterOrders          –      1  Query parameter "limit" must be >= 1.',
         "",
-        "2 kinds of deviation in 128 calls.",
+        "2 kinds of deviation in 128 requests.",
       ].join("\n"),
     );
   });
@@ -56,12 +56,12 @@ describe("the table", () => {
   });
 
   test("is a sentence when nothing deviates", () => {
-    expect(formatDeviations([], 128)).toBe("No deviation in 128 calls.");
-    expect(formatDeviations([], 1)).toBe("No deviation in 1 call.");
+    expect(formatDeviations([], 128)).toBe("No deviation in 128 requests.");
+    expect(formatDeviations([], 1)).toBe("No deviation in 1 request.");
   });
 
   test("counts one as one", () => {
-    expect(formatDeviations(DEVIATIONS.slice(1), 1)).toMatch(/\n1 kind of deviation in 1 call\.$/);
+    expect(formatDeviations(DEVIATIONS.slice(1), 1)).toMatch(/\n1 kind of deviation in 1 request\.$/);
   });
 });
 
@@ -94,14 +94,14 @@ describe("as the command closes", () => {
   test("the exit code is 0 without deviations", async () => {
     const { proxy } = await proxyAfter(order);
     expect(await reportOnClose(proxy)).toBe(0);
-    expect(printed.join("")).toBe("No deviation in 1 call.\n");
+    expect(printed.join("")).toBe("No deviation in 1 request.\n");
   });
 
   test("the exit code is 1 with one, and a file gets the document", async () => {
     const { proxy, upstream } = await proxyAfter({ ...order, status: "paused" });
     const report = join(folder, "report.json");
     expect(await reportOnClose(proxy, { report })).toBe(1);
-    expect(printed.join("")).toMatch(/\n1 kind of deviation in 1 call\.\n$/);
+    expect(printed.join("")).toMatch(/\n1 kind of deviation in 1 request\.\n$/);
     expect(JSON.parse(await readFile(report, "utf8"))).toEqual({
       upstream: upstream.url,
       calls: 1,

@@ -32,7 +32,7 @@ test.each<[what: string, sent: RawRequest, operation: string, rule: string]>([
     "a filter that does not exist",
     call("GET", "/meter-orders?filter[stauts][eq]=waiting"),
     "listMeterOrders",
-    'There is no query parameter "filter[stauts][eq]"; did you mean filter[status][eq]? The real API ignores it and answers unfiltered.',
+    'There is no query parameter "filter[stauts][eq]"; did you mean filter[status][eq]? The real API ignores it and returns the unfiltered list.',
   ],
   [
     "an item of a list, whatever its number",
@@ -97,7 +97,7 @@ test("lets browsers ask first", async () => {
 test("refuses only a body that the mock cannot keep", async () => {
   const sent: RawRequest = { ...call("POST", "/meter-orders", asJson), body: "too large" };
   const { reply, deviations } = await through(canned({ body: order }), sent);
-  const rule = `The body is larger than ${MAX_BODY_BYTES} bytes, so the call was not forwarded.`;
+  const rule = `The body is larger than ${MAX_BODY_BYTES} bytes, so the request was not forwarded.`;
   expect(reply).toMatchObject({ status: 400, body: { code: "BAD_REQUEST", message: rule } });
   expect(deviations.map((deviation) => deviation.rule)).toContain(rule);
 });

@@ -23,7 +23,7 @@ test.each(SLIPS)("%s is refused by default, with what may have been meant", asyn
   const { status, body } = await call(strict, `/meter-orders?limit=100&${query}`);
   expect(status).toBe(400);
   expect(body.message).toContain(meant);
-  expect(body.message).toContain("The real API ignores it and answers unfiltered.");
+  expect(body.message).toContain("The real API ignores it and returns the unfiltered list.");
 });
 
 test.each(SLIPS)("%s is ignored by a faithful mock, and everything comes back", async (query) => {

@@ -1,7 +1,7 @@
-import { checkRequest } from "../../src/http/check-request.ts";
 import { HttpError } from "../../src/http/http-error.ts";
 import type { RawRequest } from "../../src/http/messages.ts";
 import { createRouter, operationAt, splitTarget } from "../../src/http/router.ts";
+import { validateRequest } from "../../src/http/validate-request.ts";
 import type { Contract, Engine } from "../../src/validation/operation.ts";
 import type { Violation } from "../../src/validation/violation.ts";
 
@@ -31,7 +31,7 @@ export function createValidator({ spec, operations }: Contract, engine: Engine) 
     };
     const checks = { spec, engine: recorder, ignoreUnknownParameters };
     try {
-      return { ...verdict, accepted: await checkRequest(checks, call, { operation, path: place.path, search }) };
+      return { ...verdict, accepted: await validateRequest(checks, call, { operation, path: place.path, search }) };
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
       return { ...verdict, refused: { status: error.status, message: error.message } };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
-import type { ListenOptions } from "../../src/http/server.ts";
+import type { ListenOptions } from "../../src/http/listen.ts";
 import { createMock, type Mock, type MockOptions } from "../../src/index.ts";
 
 /** Every way in which a mock answers by itself. */

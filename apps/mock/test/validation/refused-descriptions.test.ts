@@ -51,7 +51,7 @@ test.each([
     "an error that has no example",
     "components/responses/NotFound/content",
     {},
-    "no example of an answer with status 404",
+    "no example of a response with status 404",
   ],
   [
     "statuses without a lifecycle",
