@@ -42,7 +42,7 @@ export function run(...args: string[]): Command {
     return ended;
   };
   const listening = async () =>
-    (await printed(/API {3}(http:\S+)\n|"url":"(http:[^"]+)"/)).slice(1).find(Boolean) ?? "";
+    (await printed(/API +(http:\S+)\n|"url":"(http:[^"]+)"/)).slice(1).find(Boolean) ?? "";
 
   onTestFinished(async () => {
     await stop("SIGKILL");
