@@ -3,11 +3,11 @@ import {
   AbortError,
   ConnectionError,
   createClient,
+  InvalidResponseError,
   type MeterOrdersClient,
   MeterOrdersError,
   NotFoundError,
   settle,
-  UnreadableError,
 } from "@meter-orders/client";
 import type { Settings } from "./exercise.ts";
 import { expect, failure } from "./expect.ts";
@@ -85,7 +85,7 @@ export const checks: Record<string, Check> = {
   async redirect(_, { faults }) {
     const client = createClient({ baseUrl: `${faults}/redirect`, token: "demo" });
     // The target would answer with an order.
-    await failure(client.meterOrders.retrieve(ORDER), UnreadableError);
+    await failure(client.meterOrders.retrieve(ORDER), InvalidResponseError);
   },
 
   async "refused GET"(_, { closed }) {

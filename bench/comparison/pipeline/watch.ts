@@ -59,7 +59,7 @@ export async function startWatch(): Promise<Watch> {
     edit(ORDER, (text) => text.replace(CUSTOMER, customer));
     const line = await lineWith(" → ", lines, child);
     const all = (performance.now() - start) / 1_000;
-    const types = readFileSync(join(copy, "packages/client/src/schema.gen.ts"), "utf8");
+    const types = readFileSync(join(copy, "packages/client/src/versions/edison/types.gen.ts"), "utf8");
     const id = /prdo_\w+/.exec(readFileSync(join(copy, ORDER), "utf8"))?.[0];
     const order = await textOf(`http://127.0.0.1:${mockPort}/meter-orders/${id}`, {
       authorization: `Bearer ${customer}`,

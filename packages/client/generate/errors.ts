@@ -1,13 +1,14 @@
-import { comment, description, resolve } from "./description.ts";
+import { operations, resolve, spec } from "@meter-orders/openapi";
+import { comment } from "./print.ts";
 
-/** A class for every code of the API's errors. */
+/** A class for every error code of the API. */
 export function errors(): string {
   const all = errorResponses();
-  return `import { ApiError } from "./errors.js";
+  return `import { ApiError } from "../../errors.js";
 
 ${all
   .map(
-    ({ status, code, className, text }) => `${comment(`\`${code}\`, answered with ${status}. ${text}`)}
+    ({ status, code, className, text }) => `${comment(`Error \`${code}\`, HTTP status ${status}. ${text}`)}
 export class ${className} extends ApiError {
   static override readonly kind = "${className}";
   declare readonly status: ${status};
@@ -21,7 +22,7 @@ export interface ErrorByStatus {
 ${all.map(({ status, className }) => `  ${status}: ${className};`).join("\n")}
 }
 
-/** By status and code, which come in these pairs only. */
+/** The error classes by status and code, which come in these pairs only. */
 export const ERROR_CLASSES: Record<string, typeof ApiError> = {
 ${all.map(({ status, code, className }) => `  "${status} ${code}": ${className},`).join("\n")}
 };
@@ -30,13 +31,14 @@ ${all.map(({ status, code, className }) => `  "${status} ${code}": ${className},
 
 /** Every operation lists the same errors, so one of them is enough. */
 function errorResponses() {
-  const [operation] = Object.values(description.paths).flatMap((item) => Object.values(item));
-  return Object.entries(operation?.responses ?? {})
+  const [first] = operations(spec());
+  return Object.entries(first?.operation.responses ?? {})
     .filter(([status]) => Number(status) >= 400)
     .map(([status, response]) => {
-      const { content, description: text } = resolve(response);
-      const parts = content["application/json"]?.schema.allOf ?? [];
-      const code = parts.map(({ properties }) => properties?.code?.const).find(Boolean) ?? "";
+      const { content, description: text } = resolve(spec(), response);
+      const { allOf = [] } = resolve(spec(), content["application/json"]?.schema ?? {});
+      const codes = allOf.map((part) => resolve(spec(), resolve(spec(), part).properties?.code ?? {}).const);
+      const code = codes.find(Boolean) ?? "";
       return { status, code, className: `${pascalCase(code)}Error`, text };
     });
 }

@@ -1,8 +1,9 @@
-import { comment, description, nameOf, type Parameter, resolve, type Schema } from "./description.ts";
+import { componentName, type Parameter, type Ref, resolve, type Schema, spec } from "@meter-orders/openapi";
+import { comment } from "./print.ts";
 
-/** The filters of the list: their types, and a table to check them by at run time. */
+/** The filters of the list: their types, and a table to check them at run time. */
 export function filters(): string {
-  const parameters = description.paths["/meter-orders"]?.get?.parameters.map(resolve) ?? [];
+  const parameters = spec().paths["/meter-orders"]?.get?.parameters?.map((node) => resolve(spec(), node)) ?? [];
   const fields = Map.groupBy(parameters.filter(isFilter), ({ name }) => path(name)[0]);
   const types = new Set<string>();
   const body = [...fields].map(
@@ -15,24 +16,22 @@ ${operators
   .join("\n")}
   } | undefined;`,
   );
-  const table = [...fields].map(
-    ([field, all]) => `  ${field}: ${JSON.stringify(all.map(({ name }) => path(name)[1]))},`,
-  );
-  const kinds = new Map(parameters.filter(isFilter).map(({ name, schema }) => [path(name)[1], kind(schema)]));
-  return `import type { ${[...types].sort().join(", ")} } from "./contract.gen.js";
+  const table = [...fields].map(([field, operators]) => {
+    const operands = operators.map(({ name, schema }) => [path(name)[1], operandOf(schema)]);
+    return `  ${field}: ${JSON.stringify(Object.fromEntries(operands))},`;
+  });
+  return `import type { Filters } from "../version.js";
+import type { ${[...types].sort().join(", ")} } from "./types.gen.js";
 
-/** Filters for \`listMeterOrders\`. All that are given must hold together. */
+/** Filters for the list of meter orders, combined with AND. */
 export interface MeterOrderFilter {
 ${body.join("\n")}
 }
 
-/** The operators of every field. */
-export const FILTERS: Record<string, string[]> = {
+/** The type of value that every filter takes, by field and operator. */
+export const FILTERS: Filters = {
 ${table.join("\n")}
 };
-
-/** What an operator takes. */
-export const OPERANDS: Record<string, string> = ${JSON.stringify(Object.fromEntries(kinds))};
 `;
 }
 
@@ -46,16 +45,18 @@ function path(name: string): [field: string, operator: string] {
   return [field, operator];
 }
 
-function typeOf(schema: Schema, types: Set<string>): string {
-  if (schema.$ref) {
-    types.add(nameOf(schema.$ref));
-    return nameOf(schema.$ref);
+function typeOf(node: Schema | Ref, types: Set<string>): string {
+  const name = componentName(node);
+  if (name) {
+    types.add(name);
+    return name;
   }
-  if (schema.type === "array") return `readonly ${typeOf(schema.items ?? {}, types)}[]`;
-  return schema.format === "date-time" ? "string | Date" : (schema.type ?? "unknown");
+  const { type, items = {}, format } = resolve(spec(), node);
+  if (type === "array") return `readonly ${typeOf(items, types)}[]`;
+  return format === "date-time" ? "string | Date" : `${type ?? "unknown"}`;
 }
 
-function kind(schema: Schema): string {
-  const { type = "", format } = resolve(schema);
+function operandOf(node: Schema | Ref): unknown {
+  const { type, format } = resolve(spec(), node);
   return format === "date-time" ? format : type;
 }

@@ -1,119 +1,94 @@
-import createOpenApiClient, { type Client, type FetchOptions } from "openapi-fetch";
-import { asFetch } from "./as-fetch.js";
-import { type CallOptions, type ConnectionOptions, connect } from "./connection.js";
-import type { MeterOrder, MeterOrderStatus, NewMeterOrder } from "./contract.gen.js";
-import { type ListOptions, listMeterOrders, type MeterOrders } from "./list.js";
-import { type CreatedOrRetrieved, createMeterOrder, createOrRetrieveMeterOrder, retrieveMeterOrder } from "./orders.js";
-import { pathSegment } from "./path.js";
-import { writeQuery } from "./query.js";
-import type { Operation, PathWith, Result } from "./result.js";
-import type { paths } from "./schema.gen.js";
-import { type WaitOptions, waitForMeterOrder } from "./wait.js";
-import { type StatusChange, type WatchOptions, type WatchPosition, watchMeterOrder } from "./watch.js";
+import { createApi, type LowLevelApi } from "./api.js";
+import { type ListOptions, list, type MeterOrderIterable } from "./meter-orders/list.js";
+import { create, createOrRetrieve, retrieve } from "./meter-orders/orders.js";
+import { type WaitOptions, waitUntil } from "./meter-orders/wait.js";
+import { type StatusChange, type WatchOptions, type WatchPosition, watch } from "./meter-orders/watch.js";
+import type { CallOptions, ClientOptions } from "./options.js";
+import { edison } from "./versions/edison/edison.js";
+import type { MeterOrder, MeterOrderStatus, NewMeterOrder } from "./versions/edison/types.gen.js";
 
-/** Everything that can be done with meter orders. The functions behind it can be imported one by one as well. */
-export interface MeterOrderCalls {
+/**
+ * The meter orders of a client. Besides the errors named below, all methods throw the API's errors and a
+ * ConnectionError, TimeoutError, AbortError, InvalidResponseError, or TokenError.
+ */
+export interface MeterOrders {
   /**
    * Retrieves an order (operation `retrieveMeterOrder`).
    *
-   * @throws NotFoundError when no order has this id; TypeError, before anything is sent, when it cannot be one.
+   * @throws NotFoundError if no order has this ID; TypeError, before anything is sent, for an empty ID, `.`, or `..`.
    */
   retrieve(id: string, options?: CallOptions): Promise<MeterOrder>;
   /**
-   * Lists orders, newest first (operation `listMeterOrders`). Iterate over the result; pages are fetched as needed.
+   * Lists orders, newest first (operation `listMeterOrders`). Sends nothing until you iterate over the result; pages are
+   * fetched on demand.
    *
-   * @throws TypeError at once for a filter or an option that does not exist.
+   * @throws TypeError immediately for an unknown filter or option; PaginationError while iterating.
    */
-  list(options?: ListOptions): MeterOrders;
+  list(options?: ListOptions): MeterOrderIterable;
   /**
-   * Creates an order (operation `createMeterOrder`). Sent once; an error with `outcomeUnknown` may hide a success.
+   * Creates an order (operation `createMeterOrder`). The request is retried only after 429 or if it was never sent. If
+   * the error has `outcomeUnknown: true`, the order may have been created; {@link createOrRetrieve} finds out.
    *
-   * @throws ConflictError when the subscription has its order already.
+   * @throws ConflictError if the subscription already has an order.
    */
   create(order: NewMeterOrder, options?: CallOptions): Promise<MeterOrder>;
   /**
-   * Creates an order, or retrieves the one that the subscription has already. Safe to repeat.
+   * Creates an order, or retrieves the one that the subscription already has (operations `createMeterOrder` and
+   * `listMeterOrders`). Idempotent: a subscription can have at most one order, so if the response to the create request
+   * is lost, the order is looked up by its subscription. `deadlineMs` covers all requests together.
    *
-   * @throws MeterOrdersError when there is no order afterwards, or when that cannot be found out.
+   * @returns the order, and whether this call created it.
+   * @throws MeterOrdersError if there is no order afterwards; with `outcomeUnknown: true` if the look-up failed, too.
    */
-  createOrRetrieve(order: NewMeterOrder, options?: CallOptions): Promise<CreatedOrRetrieved>;
+  createOrRetrieve(order: NewMeterOrder, options?: CallOptions): Promise<{ order: MeterOrder; created: boolean }>;
   /**
-   * Tells every change of an order's status, once a day by default, until the status is final.
+   * Yields the status of an order and every change of it (operation `retrieveMeterOrder`), polling once a day by default,
+   * until the status is final. Transient failures do not end it; `break` does.
    *
-   * @param from the id of the order, or the position of an earlier watch.
+   * @param from the ID of the order, or the position of an earlier watch, to yield only what has changed since.
+   * @throws MeterOrdersError for a failure that is not transient, such as NotFoundError; TypeError for an interval that
+   * is not above 0.
    */
   watch(from: string | WatchPosition, options?: WatchOptions): AsyncIterableIterator<StatusChange>;
   /**
-   * Waits until an order has a status, or has gone past it on the typical course.
+   * Waits until an order has reached a status: it has the status, or a later one of the typical lifecycle. Polls like
+   * {@link watch}.
    *
-   * @throws UnreachableStatusError when the order ends elsewhere; TimeoutError after `deadlineMs`.
+   * @returns the order at that time.
+   * @throws UnreachableStatusError if the order reaches a different final status; TimeoutError after `deadlineMs`.
    */
   waitUntil(from: string | WatchPosition, goal: MeterOrderStatus, options?: WaitOptions): Promise<MeterOrder>;
 }
 
-/** The options of a call, which may be left out where nothing in them is required. */
-export type Init<Op> =
-  Record<never, never> extends FetchOptions<Op> ? [init?: FetchOptions<Op>] : [init: FetchOptions<Op>];
-
-/** `GET`. The options are not inferred from what is passed, as openapi-fetch does, so a misspelt parameter is an error. */
-export type TypedGet = <Path extends PathWith<"get">>(
-  path: Path,
-  ...init: Init<Operation<Path, "get">>
-) => Promise<Result<Operation<Path, "get">>>;
-
-/** `POST`, likewise. */
-export type TypedPost = <Path extends PathWith<"post">>(
-  path: Path,
-  ...init: Init<Operation<Path, "post">>
-) => Promise<Result<Operation<Path, "post">>>;
-
 /**
- * A client of the Smart Meter Orders API: `meterOrders` throws typed errors, `GET` and `POST` return the API's errors,
- * and the rest is openapi-fetch's.
+ * A client of the Smart Meter Orders API, created by {@link createClient}. Besides `meterOrders`, it has the low-level
+ * methods of openapi-fetch for the methods that the API supports.
  */
-export interface MeterOrdersClient extends Omit<Client<paths, "application/json">, "GET" | "POST" | "request"> {
-  /** The meter orders: retrieve, list, create and follow them. */
-  readonly meterOrders: MeterOrderCalls;
-  /** Calls an operation by its path. Its answer is told apart by `status`. Rejects only when there is none. */
-  GET: TypedGet;
-  /** Calls an operation by its path. Its answer is told apart by `status`. Rejects only when there is none. */
-  POST: TypedPost;
+export interface MeterOrdersClient extends LowLevelApi {
+  /** Retrieve, list, create, and follow meter orders. Every method throws typed errors. */
+  readonly meterOrders: MeterOrders;
 }
 
 /**
- * Creates a client of the Smart Meter Orders API. Creating it sends nothing.
+ * Creates a client of the Smart Meter Orders API. Sends nothing yet.
  *
- * @throws TypeError when `baseUrl` is not an absolute HTTP URL, or the credentials cannot be sent.
+ * @throws TypeError if `baseUrl` is not an absolute HTTP URL, or the credentials cannot be sent.
  */
-export function createClient(options: ConnectionOptions = {}): MeterOrdersClient {
-  const connection = connect(options);
-  const {
-    request: _,
+export function createClient(options: ClientOptions = {}): MeterOrdersClient {
+  const api = createApi(edison, options);
+  const { GET, POST, use, eject } = api;
+  return {
     GET,
     POST,
-    ...rest
-  } = createOpenApiClient<paths, "application/json">({
-    baseUrl: connection.baseUrl,
-    fetch: asFetch(connection),
-    pathSerializer: (path, values) => path.replace(/\{(\w+)\}/g, (_, name) => pathSegment(name, values[name])),
-    querySerializer: writeQuery,
-  });
-  return {
-    ...rest,
-    GET: (async (path: never, init: never) => withStatus(await GET(path, init))) as unknown as TypedGet,
-    POST: (async (path: never, init: never) => withStatus(await POST(path, init))) as unknown as TypedPost,
+    use,
+    eject,
     meterOrders: {
-      retrieve: (id, call) => retrieveMeterOrder(connection, id, call),
-      list: (call) => listMeterOrders(connection, call),
-      create: (order, call) => createMeterOrder(connection, order, call),
-      createOrRetrieve: (order, call) => createOrRetrieveMeterOrder(connection, order, call),
-      watch: (from, watch) => watchMeterOrder(connection, from, watch),
-      waitUntil: (from, goal, wait) => waitForMeterOrder(connection, from, goal, wait),
+      retrieve: retrieve.bind(null, api),
+      list: list.bind(null, api),
+      create: create.bind(null, api),
+      createOrRetrieve: createOrRetrieve.bind(null, api),
+      watch: watch.bind(null, api),
+      waitUntil: waitUntil.bind(null, api),
     },
   };
-}
-
-/** openapi-fetch leaves the status on the response, where it cannot tell the types of data and errors apart. */
-function withStatus<Result extends { response: Response }>(result: Result): Result & { status: number } {
-  return Object.assign(result, { status: result.response.status });
 }

@@ -1,34 +1,34 @@
-/** What is known about a failed call, whatever failed. */
+/** What is known about the failure of a call. Every {@link MeterOrdersError} has these properties. */
 export interface FailureDetails {
-  /** The HTTP status of the answer, if there was one. */
+  /** The HTTP status, if there was a response. */
   status?: number | undefined;
-  /** The API's id of the call. Quote it when you ask for help. */
+  /** The ID that the API gave the request. Quote it when you ask for help. */
   requestId?: string | undefined;
-  /** A page about the error. */
+  /** The URL of a page about the error. */
   docs?: string | undefined;
-  /** Whether the same call may succeed later. */
+  /** Whether the same call may succeed later. Default: false. */
   retryable?: boolean | undefined;
-  /** How often the request was sent. 0 when it never was, and for a wait as a whole. */
+  /** How many times the request was sent; 0 if it was not sent, and for `waitUntil` as a whole. Default: 0. */
   attempts?: number | undefined;
-  /** How many milliseconds the API asked to wait before the next try. */
+  /** The wait that the API asked for, in milliseconds. */
   retryAfterMs?: number | undefined;
-  /** Whether the call may have taken effect although it failed. Only ever true for a call that changes something. */
+  /** Whether the call may have taken effect although it failed. Only for requests that change something. Default: false. */
   outcomeUnknown?: boolean | undefined;
-  /** What lies behind the failure. */
+  /** The underlying error or abort reason. */
   cause?: unknown;
 }
 
-/** The same in every copy of this package. */
+/** The same symbol in every copy of this package. */
 const BRAND = Symbol.for("@meter-orders/client");
 
 /**
- * Every error of this package. `instanceof` also recognises errors of another copy of the package, because it goes by
- * the kind of an error and not by the identity of its class.
+ * The base class of all errors of this package. `instanceof` also recognizes errors of another copy of the package,
+ * because it compares the kind of an error instead of the identity of its class.
  */
 export class MeterOrdersError extends Error implements FailureDetails {
-  /** What `instanceof` goes by, and the name of the errors. */
+  /** What `instanceof` compares, and the `name` of the errors. */
   static readonly kind: string = "MeterOrdersError";
-  /** Tells the classes of this package from others. */
+  /** Marks the classes of this package. */
   static readonly [BRAND] = true;
   declare readonly status: number | undefined;
   declare readonly requestId: string | undefined;
@@ -38,43 +38,48 @@ export class MeterOrdersError extends Error implements FailureDetails {
   declare readonly retryAfterMs: number | undefined;
   declare readonly outcomeUnknown: boolean;
 
-  constructor(message: string, { cause, ...facts }: FailureDetails = {}) {
-    // One line, whatever the API says: messages are for logs.
+  constructor(message: string, { cause, ...details }: FailureDetails = {}) {
+    // One line, whatever the API sends: messages go to logs.
     super(message.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " "), { cause });
-    Object.assign(this, { retryable: false, attempts: 0, outcomeUnknown: false }, facts);
+    Object.assign(this, { retryable: false, attempts: 0, outcomeUnknown: false }, details);
   }
 
   override get name(): string {
     return (this.constructor as typeof MeterOrdersError).kind;
   }
 
-  /** For logs: `JSON.stringify` would otherwise leave the message out. The cause stays out, it may be anything. */
+  /** For logs: `JSON.stringify` would omit the message. Omits the cause, which can be anything. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...(this as Record<string, unknown>) };
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: the class asked for is whichever stands right of instanceof
+    // biome-ignore lint/complexity/noThisInStatic: the class on the right of instanceof
     return isKindOf(this, value);
   }
 }
 
 function isKindOf(wanted: { kind: string } & object, value: unknown): boolean {
-  // A subclass that names no kind of its own is told by its identity, as usual.
+  // A subclass without a kind of its own is compared by identity, as usual.
   if (!Object.hasOwn(wanted, "kind")) return Function.prototype[Symbol.hasInstance].call(wanted, value);
   let type = value?.constructor as { kind?: unknown; [BRAND]?: true } | null | undefined;
   while (type?.[BRAND] && type.kind !== wanted.kind) type = Object.getPrototypeOf(type);
   return type?.[BRAND] === true;
 }
 
-/**
- * The API answered with an error, in its own envelope. Each of its codes has a class of its own; a code that this
- * package does not know arrives as this one.
- */
+/** The message of an error: the call, what happened, and what is known about it. */
+export function failureMessage(call: string, what: string, details: FailureDetails): string {
+  const { requestId, attempts = 0, outcomeUnknown } = details;
+  const known = [requestId && `request ${requestId}`, attempts > 1 && `${attempts} attempts`].filter(Boolean);
+  const ending = outcomeUnknown ? "; whether it took effect is unknown" : "";
+  return `${call}: ${what}${known.length ? ` (${known.join(", ")})` : ""}${ending}`;
+}
+
+/** The API returned an error. Each of its codes has its own subclass; an unknown code is an instance of this class. */
 export class ApiError extends MeterOrdersError {
   static override readonly kind: string = "ApiError";
   declare readonly status: number;
-  /** The API's code, such as `NOT_FOUND`. */
+  /** The error code, such as `NOT_FOUND`. */
   readonly code: string;
 
   constructor(code: string, message: string, details?: FailureDetails) {
@@ -83,26 +88,26 @@ export class ApiError extends MeterOrdersError {
   }
 }
 
-/** No connection, or one that broke before the answer was complete. */
+/** The connection failed, or was interrupted before the response was complete. */
 export class ConnectionError extends MeterOrdersError {
   static override readonly kind = "ConnectionError";
 }
 
-/** An attempt took longer than `timeoutMs`, or all of them took longer than `deadlineMs`. */
+/** An attempt took longer than `timeoutMs`, or the whole call longer than `deadlineMs`. */
 export class TimeoutError extends MeterOrdersError {
   static override readonly kind = "TimeoutError";
 }
 
-/** The caller's signal was aborted; its reason is the `cause`. Its name is `AbortError`, as everywhere. */
+/** The caller's `signal` was aborted. Its reason is the `cause`. */
 export class AbortError extends MeterOrdersError {
   static override readonly kind = "AbortError";
 }
 
-/** The answer is not what the API gives: a page of HTML, broken JSON, a redirect. */
-export class UnreadableError extends MeterOrdersError {
-  static override readonly kind = "UnreadableError";
+/** The response did not come from the API: HTML, invalid JSON, or a redirect. */
+export class InvalidResponseError extends MeterOrdersError {
+  static override readonly kind = "InvalidResponseError";
   declare readonly status: number;
-  /** The first 2,048 characters of the answer. */
+  /** The first 2,048 characters of the response. */
   readonly text: string;
 
   constructor(message: string, text: string, details?: FailureDetails) {
@@ -111,12 +116,12 @@ export class UnreadableError extends MeterOrdersError {
   }
 }
 
-/** A list that cannot be walked to its end: the same cursor came twice, or none although there is more. */
+/** Pagination is inconsistent: a cursor was returned twice, or `has_more` is true without a next cursor. */
 export class PaginationError extends MeterOrdersError {
   static override readonly kind = "PaginationError";
 }
 
-/** There is no access token, and so the call was not made. The `cause` tells why, if the token endpoint said so. */
+/** There is no access token, so the request was not sent. The `cause` is the error of the token request, if any. */
 export class TokenError extends MeterOrdersError {
   static override readonly kind = "TokenError";
 }

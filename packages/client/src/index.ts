@@ -1,39 +1,52 @@
-export { asFetch } from "./as-fetch.js";
-export type { Answer, Fetch } from "./attempt.js";
-export {
-  createClient,
-  type Init,
-  type MeterOrderCalls,
-  type MeterOrdersClient,
-  type TypedGet,
-  type TypedPost,
-} from "./client.js";
-export { type CallOptions, type Connection, type ConnectionOptions, connect } from "./connection.js";
-export * from "./contract.gen.js";
-export type { Credentials } from "./credentials.js";
-export * from "./errors.gen.js";
+export type { ApiInit, ApiResult, Middleware } from "./api.js";
+export { createClient, type MeterOrders, type MeterOrdersClient } from "./client.js";
 export {
   AbortError,
   ApiError,
   ConnectionError,
-  type FailureDetails,
+  InvalidResponseError,
   MeterOrdersError,
   PaginationError,
   TimeoutError,
   TokenError,
-  UnreadableError,
 } from "./errors.js";
-export type { ExchangeOptions, Patience } from "./exchange.js";
-export type { MeterOrderFilter } from "./filters.gen.js";
-export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./hooks.js";
-export { type ListOptions, listMeterOrders, type MeterOrders } from "./list.js";
-export type { Message } from "./message.js";
-export { type CreatedOrRetrieved, createMeterOrder, createOrRetrieveMeterOrder, retrieveMeterOrder } from "./orders.js";
-export type { Json, Operation, PathWith, Result } from "./result.js";
-export type { components, operations, paths } from "./schema.gen.js";
-export { type ApiFailure, type OtherFailure, type Success, settle } from "./settle.js";
-export * from "./statuses.gen.js";
-export { hasReached, isFinal, isHold } from "./statuses.js";
-export type { UnknownValue } from "./unknown-value.js";
-export { UnreachableStatusError, type WaitOptions, waitForMeterOrder } from "./wait.js";
-export { type StatusChange, type WatchOptions, type WatchPosition, watchMeterOrder } from "./watch.js";
+export type { ListOptions, MeterOrderIterable } from "./meter-orders/list.js";
+export { UnreachableStatusError, type WaitOptions } from "./meter-orders/wait.js";
+export type { StatusChange, WatchOptions, WatchPosition } from "./meter-orders/watch.js";
+export type { CallOptions, ClientOptions, RetryOptions } from "./options.js";
+export { type Settled, settle } from "./settle.js";
+export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from "./transport/hooks.js";
+export {
+  API_VERSION,
+  METER_ORDER_PROVIDERS,
+  METER_ORDER_STATUSES,
+  PRODUCTION_URL,
+  PROVIDER_DESCRIPTIONS,
+  STATUS_DESCRIPTIONS,
+  STATUS_PHASES,
+  TYPICAL_LIFECYCLE,
+} from "./versions/edison/constants.gen.js";
+export { hasReached, isFinal, isHold } from "./versions/edison/edison.js";
+export {
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  InternalServerError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PaymentRequiredError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+} from "./versions/edison/errors.gen.js";
+export type { MeterOrderFilter } from "./versions/edison/filters.gen.js";
+export type {
+  ErrorBody,
+  MeterOrder,
+  MeterOrderList,
+  MeterOrderProduct,
+  MeterOrderProvider,
+  MeterOrderStatus,
+  NewMeterOrder,
+} from "./versions/edison/types.gen.js";
+export type { UnknownValue } from "./versions/version.js";

@@ -1,42 +1,33 @@
-import { ERROR_CLASSES, type ErrorByStatus } from "./errors.gen.js";
 import { ApiError, MeterOrdersError } from "./errors.js";
-
-/** A call that succeeded. */
-export interface Success<Value> {
-  ok: true;
-  status?: undefined;
-  value: Value;
-  error?: undefined;
-}
-
-/** A call that the API answered with one of its errors; the type of the error follows from the status. */
-export type ApiFailure = {
-  [Status in keyof ErrorByStatus]: { ok: false; status: Status; value?: undefined; error: ErrorByStatus[Status] };
-}[keyof ErrorByStatus];
-
-/** A call that failed in any other way: without an answer, or with one that is not of the API. */
-export interface OtherFailure {
-  ok: false;
-  status?: undefined;
-  value?: undefined;
-  error: MeterOrdersError;
-}
+import type { ErrorByStatus } from "./versions/edison/errors.gen.js";
 
 /**
- * Waits for a call without throwing. Errors that are not of this package, such as a TypeError for a wrong argument, are
- * thrown all the same.
+ * The result of a call: `value` if `ok` is true, otherwise `error`. The type of the error follows from `status`, which is
+ * undefined if the API did not return one of its errors.
+ */
+export type Settled<Value> =
+  | { ok: true; status?: undefined; value: Value; error?: undefined }
+  | {
+      [Status in keyof ErrorByStatus]: { ok: false; status: Status; value?: undefined; error: ErrorByStatus[Status] };
+    }[keyof ErrorByStatus]
+  | { ok: false; status?: undefined; value?: undefined; error: MeterOrdersError };
+
+/**
+ * Waits for a call and returns its error instead of throwing it. Errors that are not a {@link MeterOrdersError}, such as
+ * a TypeError for an invalid argument, are still thrown.
  *
  * @example
  * const result = await settle(client.meterOrders.retrieve(id));
  * if (result.ok) console.log(result.value.status);
  * else if (result.status === 404) console.log(result.error.code);
  */
-export async function settle<Value>(call: Promise<Value>): Promise<Success<Value> | ApiFailure | OtherFailure> {
+export async function settle<Value>(call: Promise<Value>): Promise<Settled<Value>> {
   try {
     return { ok: true, value: await call };
   } catch (error) {
     if (!(error instanceof MeterOrdersError)) throw error;
-    const known = error instanceof ApiError && `${error.status} ${error.code}` in ERROR_CLASSES;
-    return { ok: false, status: known ? error.status : undefined, error } as ApiFailure | OtherFailure;
+    // A code that this package does not know has no class of its own, and no type to narrow to.
+    const known = error instanceof ApiError && error.name !== "ApiError";
+    return { ok: false, status: known ? error.status : undefined, error } as Settled<Value>;
   }
 }

@@ -1,23 +1,22 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { asFetch, connect } from "../src/index.js";
-import { failure, json } from "./behaviours.js";
-import { clientOf, shortBackoff } from "./calls.js";
-import { type Behaviour, faultServer } from "./fault-server.js";
-import { id, order, subscription } from "./samples.js";
+import { failure, json } from "./support/behaviors.js";
+import { clientOf, shortBackoff } from "./support/clients.js";
+import { type Behavior, faultServer } from "./support/fault-server.js";
+import { id, order, subscription } from "./support/samples.js";
 
-/** A server that does this, and a `fetch` of its API. */
-async function serve(...script: Behaviour[]) {
+/** A server that does this, and a client of it. */
+async function serve(...script: Behavior[]) {
   shortBackoff();
   const server = await faultServer(script);
-  return { server, fetch: asFetch(connect({ baseUrl: server.url, token: "t" })), url: `${server.url}/meter-orders` };
+  return { server, client: clientOf(server, { token: "t" }) };
 }
 
-test("is a fetch that sends the body of a request with every attempt", async () => {
-  const { server, fetch, url } = await serve(failure(429), json(order));
-  const headers = { "content-type": "application/json", "x-trace": "abc" };
-  const response = await fetch(new Request(url, { method: "POST", headers, body: JSON.stringify({ subscription }) }));
-  expect([response.status, await response.json()]).toEqual([200, order]);
+test("sends headers and body with every attempt", async () => {
+  const { server, client } = await serve(failure(429), json(order));
+  const headers = { "x-trace": "abc" };
+  const { status, data } = await client.POST("/meter-orders", { headers, body: { subscription } });
+  expect([status, data]).toEqual([200, order]);
   for (const { body, headers } of server.requests) {
     expect(JSON.parse(body)).toEqual({ subscription });
     expect(headers).toMatchObject({ authorization: "Bearer t", "x-trace": "abc", "content-type": "application/json" });
@@ -26,10 +25,10 @@ test("is a fetch that sends the body of a request with every attempt", async () 
 });
 
 test("returns an error of the API with its status, its headers and its body", async () => {
-  const { fetch, url } = await serve(failure(404, { "x-served-by": "edison" }));
-  const response = await fetch(new Request(`${url}/${id}`));
+  const { client } = await serve(failure(404, { "x-served-by": "edison" }));
+  const { response, error } = await client.GET("/meter-orders/{id}", { params: { path: { id } } });
   expect([response.ok, response.status, response.headers.get("x-served-by")]).toEqual([false, 404, "edison"]);
-  expect(await response.json()).toMatchObject({ code: "NOT_FOUND", requestId: "request-404" });
+  expect(error).toMatchObject({ code: "NOT_FOUND", requestId: "request-404" });
 });
 
 test("reads a compressed answer, by name and by path", async () => {
@@ -43,8 +42,7 @@ test("reads a compressed answer, by name and by path", async () => {
 });
 
 test("lets a middleware of openapi-fetch see one request and one answer, however often it was sent", async () => {
-  const { server } = await serve(failure(503), json(order));
-  const client = clientOf(server);
+  const { server, client } = await serve(failure(503), json(order));
   const seen: unknown[] = [];
   client.use({
     onRequest: ({ request }) => {

@@ -1,5 +1,5 @@
 /** Checked by the type-checker, never run: an expected error that does not come is an error. */
-import type { ErrorCode, MeterOrder, MeterOrderStatus } from "../src/index.js";
+import type { ErrorBody, MeterOrder, MeterOrderStatus } from "../src/index.js";
 import { createClient } from "../src/index.js";
 
 const client = createClient({ token: "t" });
@@ -13,7 +13,7 @@ if (data) {
   // @ts-expect-error: an order has no such field
   data.no_such_field;
 } else {
-  error.code satisfies ErrorCode;
+  error.code satisfies ErrorBody["code"];
   error.message satisfies string;
   // @ts-expect-error: an error has no data
   data.id;

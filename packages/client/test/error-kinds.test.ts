@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import * as ours from "../src/index.js";
+import { ERROR_CLASSES } from "../src/versions/edison/errors.gen.js";
 
 type Package = typeof ours;
 
@@ -10,7 +11,10 @@ async function anotherCopy(): Promise<Package> {
 
 /** One error of each kind, made by a copy of the package. */
 function errorsOf(copy: Package): Record<string, ours.MeterOrdersError> {
-  const api = Object.values(copy.ERROR_CLASSES).map((Type) => new Type("CODE", "It failed."));
+  const api = Object.keys(ERROR_CLASSES).map((key) => {
+    const name = ERROR_CLASSES[key]?.kind as "NotFoundError";
+    return new copy[name]("CODE", "It failed.");
+  });
   const plain = [copy.MeterOrdersError, copy.ConnectionError, copy.TimeoutError, copy.AbortError].map(
     (Type) => new Type("It failed."),
   );
@@ -18,7 +22,7 @@ function errorsOf(copy: Package): Record<string, ours.MeterOrdersError> {
     new copy.PaginationError("It failed."),
     new copy.TokenError("It failed."),
     new copy.ApiError("CODE", "It failed."),
-    new copy.UnreadableError("It failed.", "<html>"),
+    new copy.InvalidResponseError("It failed.", "<html>"),
     new copy.UnreachableStatusError("It failed.", {} as ours.MeterOrder),
   ];
   return Object.fromEntries([...api, ...plain, ...rest].map((error) => [error.name, error]));

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import {
   ApiError,
-  ERROR_CLASSES,
   InternalServerError,
   MeterOrdersError,
   NotFoundError,
   settle,
   TooManyRequestsError,
 } from "../src/index.js";
-import { failure, json, reset, silence } from "./behaviours.js";
-import { clientOf, failureOf } from "./calls.js";
-import { faultServer } from "./fault-server.js";
-import { id, order } from "./samples.js";
+import { ERROR_CLASSES } from "../src/versions/edison/errors.gen.js";
+import { failure, json, reset, silence } from "./support/behaviors.js";
+import { clientOf, failureOf } from "./support/clients.js";
+import { faultServer } from "./support/fault-server.js";
+import { id, order } from "./support/samples.js";
 
 const docs = "https://docs.nomos.energy/api-references/errors/";
 

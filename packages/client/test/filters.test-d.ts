@@ -1,9 +1,9 @@
 /** Checked by the type-checker, never run: an expected error that does not come is an error. */
-import { createClient, type MeterOrderFilter, type MeterOrders } from "../src/index.js";
+import { createClient, type MeterOrderFilter, type MeterOrderIterable } from "../src/index.js";
 
 const { meterOrders, GET } = createClient({ token: "t" });
 
-meterOrders.list() satisfies MeterOrders;
+meterOrders.list() satisfies MeterOrderIterable;
 meterOrders.list({ filter: { status: { in: ["waiting", "blocked_wim"] }, customer: { contains: "x" } }, limit: 100 });
 meterOrders.list({ filter: { created_at: { gte: new Date(), lte: "2024-03-14T12:00:00Z" } } });
 meterOrders.list({ filter: { subscription: { is_null: true } } satisfies MeterOrderFilter });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { json } from "./behaviours.js";
-import { clientOf } from "./calls.js";
-import { faultServer } from "./fault-server.js";
-import { order } from "./samples.js";
+import { json } from "./support/behaviors.js";
+import { clientOf } from "./support/clients.js";
+import { faultServer } from "./support/fault-server.js";
+import { order } from "./support/samples.js";
 
 test.for(["", ".", "..", undefined, null, 7, {}])(
   "refuses to retrieve the id %j before anything is sent",

@@ -7,9 +7,9 @@ import {
   type MeterOrdersError,
   type NotFoundError,
   settle,
-  type Token,
   type TooManyRequestsError,
 } from "../src/index.js";
+import type { Token } from "../src/versions/edison/types.gen.js";
 
 const client = createClient({ token: "t" });
 const path = { id: "prdo_lk4m8qtnwg1vy62q7gbniclw" };

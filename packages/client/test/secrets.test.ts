@@ -1,13 +1,13 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { connect, createClient, type MeterOrdersError } from "../src/index.js";
-import { failure, json, redirect, reset, silence, text } from "./behaviours.js";
-import { clientWithSecret, failureOf, secret } from "./calls.js";
-import { type Behaviour, faultServer } from "./fault-server.js";
-import { id, order, subscription } from "./samples.js";
+import { createClient, type MeterOrdersError } from "../src/index.js";
+import { failure, json, redirect, reset, silence, text } from "./support/behaviors.js";
+import { clientWithSecret, failureOf, secret } from "./support/clients.js";
+import { type Behavior, faultServer } from "./support/fault-server.js";
+import { id, order, subscription } from "./support/samples.js";
 
 const token = "eyJhbGciOiJub25lIn0.the-access-token";
-const grant: Behaviour = json({ access_token: token, token_type: "Bearer", expires_in: 3600 });
+const grant: Behavior = json({ access_token: token, token_type: "Bearer", expires_in: 3600 });
 const hidden = new RegExp([secret, btoa(`my-id:${secret}`), token, "Bearer ey", "Basic "].join("|"));
 
 /** Everything that a value shows of itself. */
@@ -26,13 +26,12 @@ function shown(value: unknown): string {
     .join("\n");
 }
 
-test("shows no secret and no token in a client or a connection", async () => {
+test("shows no secret and no token in a client", async () => {
   const server = await faultServer([json(order)], { tokens: [grant] });
   const options = { baseUrl: server.url, clientId: "my-id", clientSecret: secret };
   const client = createClient(options);
-  const connection = connect(options);
   expect(await client.meterOrders.retrieve(id)).toEqual(order);
-  for (const value of [client, client.meterOrders, connection, client.meterOrders.list()]) {
+  for (const value of [client, client.meterOrders, client.meterOrders.list()]) {
     expect(shown(value).match(hidden)).toBeNull();
   }
   expect(shown(createClient({ token, baseUrl: server.url })).match(hidden)).toBeNull();
@@ -46,18 +45,18 @@ test.for([
   ["a redirect", redirect("https://example.invalid/")],
   [
     "a page that repeats the request's headers",
-    ((response, { headers }) => text(`<pre>${JSON.stringify(headers)}</pre>`, 502)(response, {} as never)) as Behaviour,
+    ((response, { headers }) => text(`<pre>${JSON.stringify(headers)}</pre>`, 502)(response, {} as never)) as Behavior,
   ],
-] as [string, Behaviour][])("shows no secret and no token in the error for %s", async ([, behaviour]) => {
-  const server = await faultServer([behaviour], { tokens: [grant] });
+] as [string, Behavior][])("shows no secret and no token in the error for %s", async ([, behavior]) => {
+  const server = await faultServer([behavior], { tokens: [grant] });
   const { meterOrders } = clientWithSecret(server, { retries: 0, timeoutMs: 100 });
   const calls = [meterOrders.retrieve(id), meterOrders.create({ subscription }), meterOrders.list().toArray()];
   for (const error of await Promise.all(calls.map(failureOf))) expect(shown(error).match(hidden)).toBeNull();
 });
 
 /** The error of a call when the token endpoint does this. */
-async function tokenErrorFor(behaviour: Behaviour): Promise<MeterOrdersError> {
-  const server = await faultServer([json(order)], { tokens: [behaviour] });
+async function tokenErrorFor(behavior: Behavior): Promise<MeterOrdersError> {
+  const server = await faultServer([json(order)], { tokens: [behavior] });
   return failureOf(clientWithSecret(server, { retries: 0, timeoutMs: 100 }).meterOrders.retrieve(id));
 }
 
@@ -68,12 +67,9 @@ test.for([
   ["a redirect", redirect("https://example.invalid/")],
   ["a token in truncated JSON", text(`{"access_token":"${token}","expires_in":36`, 200)],
   ["a token that comes with an error", json({ code: "X", message: "?", access_token: token }, 500)],
-] as [string, Behaviour][])(
-  "shows no secret and no token when the token endpoint answers %s",
-  async ([, behaviour]) => {
-    expect(shown(await tokenErrorFor(behaviour)).match(hidden)).toBeNull();
-  },
-);
+] as [string, Behavior][])("shows no secret and no token when the token endpoint answers %s", async ([, behavior]) => {
+  expect(shown(await tokenErrorFor(behavior)).match(hidden)).toBeNull();
+});
 
 test("shows no token when the caller asks for one by path and the answer is truncated", async () => {
   const truncated = text(`{"access_token":"${token}","expires_in":36`, 200);

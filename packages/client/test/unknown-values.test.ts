@@ -9,10 +9,10 @@ import {
   STATUS_DESCRIPTIONS,
   STATUS_PHASES,
 } from "../src/index.js";
-import { json } from "./behaviours.js";
-import { clientOf } from "./calls.js";
-import { faultServer } from "./fault-server.js";
-import { id, order, page } from "./samples.js";
+import { json } from "./support/behaviors.js";
+import { clientOf } from "./support/clients.js";
+import { faultServer } from "./support/fault-server.js";
+import { id, order, page } from "./support/samples.js";
 
 const novel = { ...order, status: "paused", provider: "newcomer", colour: "green", nested: { a: [1] } } as unknown;
 

@@ -1,4 +1,4 @@
-import { type ConnectionOptions, createClient, type MeterOrder } from "@meter-orders/client";
+import { type ClientOptions, createClient, type MeterOrder } from "@meter-orders/client";
 import { onTestFinished, vi } from "vitest";
 import type { Mock } from "../../src/index.ts";
 import { validatingFetch } from "./validate.ts";
@@ -25,7 +25,7 @@ export interface Called {
 }
 
 /** A client of a mock. Every answer that it gets is validated, and no failure is hidden by another attempt. */
-export function clientOf({ fetch }: Pick<Mock, "fetch">, options: ConnectionOptions = {}) {
+export function clientOf({ fetch }: Pick<Mock, "fetch">, options: ClientOptions = {}) {
   return createClient({ baseUrl: HOST, token: "demo", retries: 0, fetch: validatingFetch(fetch), ...options });
 }
 

@@ -1,7 +1,7 @@
-import type { ConnectionOptions } from "@meter-orders/client";
+import type { ClientOptions } from "@meter-orders/client";
 
 /** Everything switched on. */
-export function oursWith(baseUrl: string): ConnectionOptions {
+export function oursWith(baseUrl: string): ClientOptions {
   return {
     baseUrl,
     clientId: "id",

@@ -1,0 +1,42 @@
+/** Clients of a fault server, and what becomes of their calls. */
+import { onTestFinished, vi } from "vitest";
+import { type ClientOptions, createClient, MeterOrdersError } from "../../src/index.js";
+import type { FaultServer } from "./fault-server.js";
+
+export const secret = "s3cr3t-of-the-client";
+
+/** A client with a fixed token. */
+export function clientOf({ url }: { url: string }, options: ClientOptions = {}) {
+  return createClient({ baseUrl: url, token: "fixed-token", ...options });
+}
+
+/** A client that gets its tokens from the server. */
+export function clientWithSecret({ url }: FaultServer, options: ClientOptions = {}) {
+  return createClient({ baseUrl: url, clientId: "my-id", clientSecret: secret, ...options });
+}
+
+/** The error that a call ends with. */
+export async function failureOf(call: PromiseLike<unknown>): Promise<MeterOrdersError> {
+  const error = await call.then(
+    () => new Error("The call succeeded"),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof MeterOrdersError) return error;
+  throw error;
+}
+
+/** Makes the jitter of this test so small that a back-off takes some milliseconds. */
+export function shortBackoff(): void {
+  const random = vi.spyOn(Math, "random").mockReturnValue(-0.98);
+  onTestFinished(() => {
+    random.mockRestore();
+  });
+}
+
+/** Waits for real, also under fake timers of `setTimeout`. */
+const { setTimeout: realTimeout } = globalThis;
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    realTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,116 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { API_VERSION } from "../../src/index.js";
+import { after, failure, json } from "../support/behaviors.js";
+import { clientOf, clientWithSecret, failureOf, secret } from "../support/clients.js";
+import { type Behavior, faultServer, issueTokens, type Received } from "../support/fault-server.js";
+import { id, order } from "../support/samples.js";
+
+afterEach(() => vi.useRealTimers());
+
+const bearers = (requests: Received[]) => requests.map(({ headers }) => headers.authorization);
+const fifty = <T>(run: () => Promise<T>) => Promise.all(Array.from({ length: 50 }, run));
+
+/** Accepts one token only. */
+const accepting =
+  (token: string): Behavior =>
+  (response, request) =>
+    (request.headers.authorization === `Bearer ${token}` ? json(order) : failure(401))(response, request);
+
+test("asks for a token as the API documents it: form-encoded, with Basic authentication", async () => {
+  const server = await faultServer([json(order)]);
+  await clientWithSecret(server).meterOrders.retrieve(id);
+  expect(server.tokenRequests).toMatchObject([{ method: "POST", body: "grant_type=client_credentials" }]);
+  expect(server.tokenRequests[0]?.headers).toMatchObject({
+    authorization: `Basic ${Buffer.from(`my-id:${secret}`).toString("base64")}`,
+    "content-type": "application/x-www-form-urlencoded",
+    "x-api-version": API_VERSION,
+  });
+  expect(bearers(server.requests)).toEqual(["Bearer token-1"]);
+});
+
+test("asks for a token in JSON when told to", async () => {
+  const server = await faultServer([json(order)]);
+  await clientWithSecret(server, { tokenFormat: "json" }).meterOrders.retrieve(id);
+  const [request] = server.tokenRequests;
+  expect(request?.headers["content-type"]).toBe("application/json");
+  expect(JSON.parse(request?.body ?? "")).toEqual({ grant_type: "client_credentials" });
+});
+
+test("encodes credentials in UTF-8", async () => {
+  const server = await faultServer([json(order)]);
+  await clientWithSecret(server, { clientSecret: "größer:als" }).meterOrders.retrieve(id);
+  const basic = server.tokenRequests[0]?.headers.authorization?.replace("Basic ", "") ?? "";
+  expect(Buffer.from(basic, "base64").toString()).toBe("my-id:größer:als");
+});
+
+test("needs one token request for 50 concurrent calls", async () => {
+  const server = await faultServer([json(order)], { tokens: [after(50, issueTokens())] });
+  const client = clientWithSecret(server);
+  expect(await fifty(() => client.meterOrders.retrieve(id))).toHaveLength(50);
+  await client.GET("/meter-orders");
+  expect(server.tokenRequests).toHaveLength(1);
+  expect(new Set(bearers(server.requests))).toEqual(new Set(["Bearer token-1"]));
+});
+
+test("needs one token request for 50 concurrent 401s, and sends each call once more without back-off", async () => {
+  const server = await faultServer([accepting("token-2")]);
+  const client = clientWithSecret(server);
+  const start = performance.now();
+  expect(await fifty(() => client.meterOrders.retrieve(id))).toHaveLength(50);
+  expect(performance.now() - start).toBeLessThan(1_500);
+  expect(server.tokenRequests).toHaveLength(2);
+  expect(bearers(server.requests).filter((bearer) => bearer === "Bearer token-1")).toHaveLength(50);
+  expect(bearers(server.requests).filter((bearer) => bearer === "Bearer token-2")).toHaveLength(50);
+});
+
+test("sends a call once more after a 401 without back-off, and not a third time", async () => {
+  const random = vi.spyOn(Math, "random").mockReturnValue(1e6);
+  const server = await faultServer([failure(401)]);
+  const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id)).finally(() => random.mockRestore());
+  expect(error).toMatchObject({ name: "UnauthorizedError", attempts: 2, retryable: false });
+  expect(bearers(server.requests)).toEqual(["Bearer token-1", "Bearer token-2"]);
+});
+
+test("counts every sending of a call that breaks after a 401", async () => {
+  const server = await faultServer([failure(401), ({ socket }) => socket?.destroy()]);
+  expect(await failureOf(clientWithSecret(server, { retries: 0 }).meterOrders.retrieve(id))).toMatchObject({
+    name: "ConnectionError",
+    attempts: 2,
+  });
+});
+
+test("keeps the fresh token when a late 401 comes for an old one", async () => {
+  const server = await faultServer([after(300, failure(401)), failure(401), accepting("token-2")]);
+  const { meterOrders } = clientWithSecret(server);
+  const late = meterOrders.retrieve(id);
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  expect(await meterOrders.retrieve(id)).toEqual(order);
+  expect(await late).toEqual(order);
+  expect(await meterOrders.retrieve(id)).toEqual(order);
+  expect(server.tokenRequests).toHaveLength(2);
+});
+
+test("does not send a refused token again while the next one is on its way", async () => {
+  const issue = issueTokens();
+  const server = await faultServer([accepting("token-2")], { tokens: [issue, after(100, issue)] });
+  const { meterOrders } = clientWithSecret(server);
+  const first = meterOrders.retrieve(id);
+  await vi.waitFor(() => expect(server.tokenRequests).toHaveLength(2));
+  await Promise.all([first, meterOrders.retrieve(id)]);
+  expect(bearers(server.requests)).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-2"]);
+});
+
+test("does not repeat a call whose only token was refused", async () => {
+  const server = await faultServer([failure(401)]);
+  expect(await failureOf(clientOf(server).meterOrders.retrieve(id))).toMatchObject({ status: 401, attempts: 1 });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("asks the caller's function again after a 401, and repeats the call with another token only", async () => {
+  const server = await faultServer([accepting("b")]);
+  const given = ["a", "b", "c", "c"];
+  const client = clientOf(server, { token: async () => given.shift() ?? "none" });
+  expect(await client.meterOrders.retrieve(id)).toEqual(order);
+  expect(await failureOf(client.meterOrders.retrieve(id))).toMatchObject({ status: 401, attempts: 1 });
+  expect(bearers(server.requests)).toEqual(["Bearer a", "Bearer b", "Bearer c"]);
+});
