@@ -1,17 +1,15 @@
 /** Builds the package: the contracts as plain data, a bundle without dependencies, and the types of the library. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { type Spec, spec } from "@meter-orders/openapi";
 import { Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from "@microsoft/api-extractor";
 import { build, type Plugin } from "esbuild";
-import { bundlePath } from "./bundle-path.ts";
-import { licences } from "./licences.ts";
 import { readSpec } from "./src/validation/packaged.ts";
 import { loadContract } from "./src/validation/prism.ts";
-import { withoutProse } from "./without-prose.ts";
 
-/** Prism reads formats that no OpenAPI description of version 3 needs; and one package is loaded by its ESM file. */
+/** Leaves out the formats other than OpenAPI 3 that Prism reads, and loads one package from its ESM file. */
 const withoutOtherFormats: Plugin = {
   name: "without-other-formats",
   setup({ onResolve, onLoad }) {
@@ -20,7 +18,7 @@ const withoutOtherFormats: Plugin = {
       namespace: "empty",
     }));
     onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "module.exports = {}" }));
-    // Node's own is deprecated, and says so.
+    // Node's own module prints a deprecation warning.
     onResolve({ filter: /^punycode$/ }, ({ resolveDir }) => ({
       path: createRequire(`${resolveDir}/`).resolve("punycode/"),
     }));
@@ -30,25 +28,49 @@ const withoutOtherFormats: Plugin = {
   },
 };
 
+/** Extensions for the docs. The mock does not need them. */
+const EXTENSIONS = ["x-codeSamples", "x-provenance", "x-causes", "x-remedy", "x-expected-on"];
+
 process.chdir(import.meta.dirname);
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
-await writeContract(bundlePath(), "dist/contract.json");
+await writeContract(spec(), "dist/contract.json");
 run("redocly", "bundle", "control/openapi.yaml", "--output", "dist/control.json");
-await writeContract("dist/control.json", "dist/control.json");
+await writeContract(await readSpec("dist/control.json"), "dist/control.json");
 const files = await bundle();
 run("tsc", "--project", "tsconfig.build.json");
 rollUpTypes("dist/index.d.ts");
-writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences(files));
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licenses(files));
 
-/** Prism reads the description now, so that the mock starts without it. */
-async function writeContract(description: string, file: string): Promise<void> {
-  writeFileSync(file, JSON.stringify(await loadContract(withoutProse(await readSpec(description)))));
+/** Prism reads the description at build time, so that the mock starts without it. */
+async function writeContract(description: Spec, file: string): Promise<void> {
+  writeFileSync(file, JSON.stringify(await loadContract(withoutProse(description))));
+}
+
+/** Removes from a description what only the docs show. */
+function withoutProse<Spec>(spec: Spec): Spec {
+  const text = JSON.stringify(spec, (name, value) => {
+    if (EXTENSIONS.includes(name)) return undefined;
+    return name === "x-lifecycle" ? { ...value, statuses: transitionsOf(value.statuses) } : value;
+  });
+  return JSON.parse(text);
+}
+
+interface Stage {
+  phase: string;
+  next: string[];
+  also: string[];
+}
+
+/** Of a status, the mock reads the phase and the transitions. */
+function transitionsOf(statuses: Record<string, Stage>): Record<string, Stage> {
+  const stages = Object.entries(statuses).map(([status, { phase, next, also }]) => [status, { phase, next, also }]);
+  return Object.fromEntries(stages);
 }
 
 /**
- * Everything that the mock needs goes into its own files: it installs in a moment, and no package of others runs a
- * script on the user's machine. Prism gets files of its own, which are loaded when it is needed.
+ * Bundles all dependencies, so that the package installs quickly and no dependency runs an install script. Prism gets
+ * separate files, which are loaded when it is needed.
  */
 async function bundle(): Promise<string[]> {
   const { metafile } = await build({
@@ -65,7 +87,7 @@ async function bundle(): Promise<string[]> {
     metafile: true,
     logLevel: "warning",
     plugins: [withoutOtherFormats],
-    // What came as CommonJS still asks for these.
+    // For modules that were CommonJS.
     banner: {
       js: 'import{createRequire as $create}from"node:module";const require=$create(import.meta.url),__dirname=import.meta.dirname,__filename=import.meta.filename;',
     },
@@ -73,13 +95,13 @@ async function bundle(): Promise<string[]> {
   return Object.keys(metafile.inputs);
 }
 
-/** The types go into one file, the client's among them, so that the package needs none. */
+/** Writes all types into one file, including those of the client, so that the package has no dependency. */
 function rollUpTypes(file: string): void {
   const configObject = ExtractorConfig.loadFile("api-extractor.json");
   configObject.apiReport = { enabled: false };
   configObject.dtsRollup = { enabled: true, untrimmedFilePath: `<projectFolder>/${file}` };
   const paths = { configObjectFullPath: resolve("api-extractor.json"), packageJsonFullPath: resolve("package.json") };
-  // What is wrong with the surface is for the report to say.
+  // The report lists the problems of the public API.
   const messageCallback = (message: ExtractorMessage) => {
     message.logLevel = ExtractorLogLevel.None;
   };
@@ -93,6 +115,27 @@ function exportClassesAsTypes(file: string): void {
   const names = [...text.matchAll(/^export declare class (?!HttpError)(\w+)/gm)].map(([, name]) => name);
   const types = text.replaceAll(/^export declare class (?!HttpError)/gm, "declare class ");
   writeFileSync(file, `${types}\nexport type { ${names.join(", ")} }\n`);
+}
+
+/** The licenses of all bundled packages. */
+function licenses(files: string[]): string {
+  const folders = files.filter((file) => file.includes("node_modules")).map((file) => packageFolder(resolve(file)));
+  const notices = [...new Set(folders)].map(notice);
+  return [...new Set(notices)].toSorted().join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function notice(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const terms = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  return `${name} ${version} (${license ?? "see below"})\n${terms}`;
+}
+
+/** The folder of the package that a file belongs to. Manifests without a version are not those of a package. */
+function packageFolder(file: string): string {
+  const manifest = join(file, "package.json");
+  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version) return file;
+  return packageFolder(dirname(file));
 }
 
 /** Silent, unless it fails. */

@@ -45,7 +45,7 @@ test("keeps the orders when another description is loaded", async () => {
 test("goes on with the present description when a sandbox needs more than another has", async () => {
   const service = createService(present);
   const { MeterOrderStatus: _, ...schemas } = bundle.components.schemas;
-  const lacking = { ...next, spec: { ...next.spec, components: { schemas } } };
+  const lacking = { ...next, spec: { ...next.spec, components: { ...next.spec.components, schemas } } };
   expect(() => service.load(lacking)).toThrow("no x-lifecycle");
   expect((await service.handle(LIST)).headers["x-api-version"]).toBe(bundle.info.version);
 });

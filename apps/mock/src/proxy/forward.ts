@@ -108,7 +108,7 @@ const HOP_BY_HOP = new Set([
 type Pair = [name: string, value: string];
 
 /** Leaves out the hop-by-hop headers, also those that `Connection` names. The names are in lower case. */
-export function withoutHopByHop(headers: Pair[]): Pair[] {
+function withoutHopByHop(headers: Pair[]): Pair[] {
   const connection = headers.flatMap(([name, value]) => (name === "connection" ? value.split(",") : []));
   const named = new Set(connection.map((token) => token.trim().toLowerCase()));
   return headers.filter(([name]) => !HOP_BY_HOP.has(name) && !named.has(name));

@@ -66,7 +66,7 @@ async function writeReport(file: string, report: ProxyReport): Promise<void> {
 }
 
 /** A column of a table. */
-export interface Column {
+interface Column {
   heading: string;
   /** The maximum width, in characters. Default: what the other columns leave. */
   maxWidth?: number;
@@ -81,7 +81,7 @@ const GAP = "  ";
  *
  * @param maxWidth of the whole table, in characters.
  */
-export function formatTable(columns: Column[], rows: string[][], maxWidth: number): string {
+function formatTable(columns: Column[], rows: string[][], maxWidth: number): string {
   const all = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(printable))];
   const limits = widthLimits(columns, all, maxWidth);
   const wrapped = all.map((row) => row.map((cell, i) => wrap(cell, limits[i] ?? cell.length)));

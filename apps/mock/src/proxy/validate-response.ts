@@ -65,10 +65,10 @@ function responseSentence(violation: Violation): string {
   return `The response's ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-export type DocumentedResponse = Operation["responses"][number];
+type DocumentedResponse = Operation["responses"][number];
 
 /** The violations in the body of a response, and in its media type. */
-export function checkContent(
+function checkContent(
   operation: Operation,
   { contents = [] }: DocumentedResponse,
   { headers, bytes }: Forwarded,

@@ -1,13 +1,11 @@
 /** The types of the contract. Those of operations are Prism's, which compiles them. */
+
+import type { Spec } from "@meter-orders/openapi";
 import type { getHttpOperationsFromSpec, IHttpRequest } from "@stoplight/prism-http";
 import type { Violation } from "./violation.ts";
 
-/** A bundled OpenAPI description, as far as the mock itself reads it. Prism reads the rest. */
-export interface Spec {
-  jsonSchemaDialect?: string;
-  info: { title: string; version: string };
-  components?: { schemas?: Record<string, object> };
-}
+/** A bundled OpenAPI description. The packaged one has no prose, and that of the control API fewer components. */
+export type { Spec };
 
 /** An operation of the description, with its references resolved. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];

@@ -1,75 +1,45 @@
-import { readFileSync } from "node:fs";
-import { bundlePath } from "../../bundle-path.ts";
-import type { Spec } from "../../src/validation/operation.ts";
+/** The description, read without Prism. */
+import {
+  operations as operationsOf,
+  type Parameter,
+  type Ref,
+  resolve as resolveIn,
+  type Schema,
+  spec,
+} from "@meter-orders/openapi";
 
-interface Reference {
-  $ref: string;
-}
-export interface Schema {
-  type?: string;
-  enum?: unknown[];
-  format?: string;
-  items?: Schema | Reference;
-  properties?: Record<string, Schema | Reference>;
-}
-interface Parameter {
-  name: string;
-  in: string;
-  example: unknown;
-  schema: Schema | Reference;
-}
-interface Header {
-  required?: boolean;
-}
-interface DocumentedResponse {
-  headers?: Record<string, Header | Reference>;
-  content?: Record<string, { examples?: Record<string, { value: unknown } | Reference> }>;
-}
-interface DocumentedOperation {
-  operationId: string;
-  parameters: (Parameter | Reference)[];
-  responses: Record<string, DocumentedResponse | Reference>;
-}
-interface Bundle extends Spec {
-  servers: { url: string }[];
-  components: { parameters: Record<string, Parameter>; schemas: Record<string, Schema> };
-  paths: Record<string, Record<string, DocumentedOperation>>;
-}
+export type { Schema };
 
-/** The description as it is written, read without Prism. */
-export const bundle: Bundle = JSON.parse(readFileSync(bundlePath(), "utf8"));
+export const bundle = spec();
 
-/** Every operation with its path and its method. */
-export const operations = Object.entries(bundle.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, operation]) => ({ path, method, ...operation })),
-);
+/** Every operation with its path and its method, in lower case. */
+export const operations = operationsOf(bundle).map(({ path, method, operation }) => ({
+  path,
+  method: method.toLowerCase(),
+  ...operation,
+}));
 
 /** Follows a reference, if it is one. */
-export function resolve<T extends object>(value: T | Reference): T {
-  if (!("$ref" in value)) return value;
-  const steps = value.$ref.slice("#/".length).split("/");
-  return resolve(
-    steps.reduce((inner, step) => (inner as Record<string, unknown>)[unescaped(step)], bundle as unknown) as T,
-  );
+export function resolve<T extends object>(value: T | Ref): T {
+  return resolveIn(bundle, value);
 }
 
-/** The parameters of one operation that stand in the query. */
+/** The query parameters of an operation. */
 export function queryParameters(operationId: string): Parameter[] {
-  const operation = operations.find((candidate) => candidate.operationId === operationId);
-  return (operation?.parameters ?? [])
+  return (operation(operationId).parameters ?? [])
     .map((parameter) => resolve(parameter))
     .filter((parameter) => parameter.in === "query");
 }
 
-/** The values of the examples of an operation's successful answer. */
+/** The example values of an operation's successful response. */
 export function successExamples(operationId: string): Record<string, unknown>[] {
-  const operation = operations.find((candidate) => candidate.operationId === operationId);
-  const response = resolve(operation?.responses["200"] ?? {});
-  const examples = Object.values(response.content?.["application/json"]?.examples ?? {});
-  return examples.map((example) => resolve(example).value as Record<string, unknown>);
+  const response = operation(operationId).responses["200"];
+  const examples = Object.values((response && resolve(response).content["application/json"]?.examples) ?? {});
+  return examples.map((example) => resolve(example).value);
 }
 
-/** A step of a JSON pointer (RFC 6901, section 4). */
-function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+function operation(operationId: string) {
+  const found = operations.find((candidate) => candidate.operationId === operationId);
+  if (found) return found;
+  throw new Error(`The description has no operation ${operationId}.`);
 }

@@ -41,8 +41,7 @@ export function run(...args: string[]): Command {
     child.kill(signal);
     return ended;
   };
-  const listening = async () =>
-    (await printed(/API +(http:\S+)\n|"url":"(http:[^"]+)"/)).slice(1).find(Boolean) ?? "";
+  const listening = async () => (await printed(/API +(http:\S+)\n|"url":"(http:[^"]+)"/)).slice(1).find(Boolean) ?? "";
 
   onTestFinished(async () => {
     await stop("SIGKILL");
