@@ -55,7 +55,7 @@ if (script === "start") {
   const folder = separate[script];
   install(folder);
   build(script === "compare" ? [...published, "docs"] : published, "stderr");
-  run([...pnpm, "exec", "node", "scripts/install-client.ts", folder], "stderr");
+  run([...pnpm, "exec", "node", "bench/install-client.ts", folder], "stderr");
   run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {
   // One after the other: the client is built from what is generated, and the report on its surface from the build.

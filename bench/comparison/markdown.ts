@@ -1,110 +1,106 @@
-/** Shows what was measured as Markdown. */
+/** Renders the tables as Markdown. */
 import {
+  type FigureTable,
   type Goal,
   median,
   NOT_MEASURED,
   quantile,
   type Row,
   type Samples,
-  type Section,
-  type Words,
-} from "./section.ts";
+  type Table,
+  type TextTable,
+} from "./table.ts";
 
-/** How the lines below a table begin. */
+/** How the items below a table begin. */
 export const BETTER = "**Better than";
-const FLOOR = "The least there can be";
 export const MET = "Met";
 export const MISSED = "**Missed**";
+const FLOOR = "Lower bound";
 
-/** A table, best row first, with how it came about above it; below, who is better than ours, and what we wanted. */
-export function render(section: Section | Words): string {
-  const { title, method, script } = section;
-  const how = `${method} ([script](comparison/${script}))`;
-  return joined([`### ${title}`, how, ...("words" in section ? wordTable(section) : [figureTable(section)])]);
+/** A table, best row first. Its method is above it; below are the peers that beat ours, and our goals. */
+export function render(table: Table): string {
+  const { title, method, script } = table;
+  const source = `${method} ([script](comparison/${script}))`;
+  const body = "lines" in table ? textTable(table) : [figureTable(table)];
+  return joined([`### ${title}`, source, ...body]);
 }
 
-function wordTable({ columns, words, notes }: Words): string[] {
-  const table = lined([["", ...columns], ["---", ...columns.map(() => "---")], ...words]);
+function textTable({ columns, lines, notes }: TextTable): string[] {
+  const table = tableOf([["", ...columns], ["---", ...columns.map(() => "---")], ...lines]);
   return notes ? [notes, table] : [table];
 }
 
-function figureTable(section: Section): string {
-  const { columns, multiples, decimals, rows, goals } = section;
+function figureTable(table: FigureTable): string {
+  const { columns, multiples, decimals, rows, goals } = table;
   const isCompared = (column: number): boolean => (multiples === "first" ? column === 0 : multiples);
-  const heads = ["", ...columns.flatMap((head, column) => (isCompared(column) ? [head, "beside our best"] : [head]))];
+  const heads = ["", ...columns.flatMap((head, column) => (isCompared(column) ? [head, "vs. our best"] : [head]))];
   const ours = rows.filter((row) => row.ours);
   const lines = [heads, heads.map((_, index) => (index === 0 ? "---" : "---:"))];
-  for (const row of rows.toSorted((a, b) => order(a) - order(b))) {
+  for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     const cells = row.cells.flatMap((samples, column) => {
-      const cell = number(samples, decimals, row.gap);
-      return isCompared(column) ? [cell, beside(samples, ours, column)] : [cell];
+      const cell = cellOf(samples, decimals, row.gap);
+      return isCompared(column) ? [cell, multipleOf(samples, ours, column)] : [cell];
     });
     lines.push([row.ours ? `**${row.name}**` : row.name, ...cells]);
   }
-  return `${lined(lines)}\n${better(section)}${goals.map((goal) => item(goal, decimals)).join("")}`;
+  return `${tableOf(lines)}\n${betterPeers(table)}${goals.map((goal) => goalItem(goal, decimals)).join("")}`;
 }
 
-/** The rows that are better than one of ours in some column as it is shown, each with the reason. */
-function better({ columns, moreIsBetter, decimals, rows }: Section): string {
+/** The rows that beat one of ours in some column, as rounded for display, each with the reason. */
+function betterPeers({ columns, moreIsBetter, decimals, rows }: FigureTable): string {
   const ours = rows.filter((row) => row.ours);
   const isBetter = (row: Row, our: Row) => (name: string, column: number) => {
     const [a, b] = [row, our].map(({ cells }) => Number(median(cells[column]).toFixed(decimals)));
     return name === moreIsBetter ? Number(a) > Number(b) : Number(a) < Number(b);
   };
   const items = rows.map((row) => {
-    // Which of ours it is better than, by the columns in which it is.
-    const worse = Map.groupBy(row.ours ? [] : ours, (our) => columns.filter(isBetter(row, our)).join("; "));
-    worse.delete("");
-    const than = [...worse].map(([where, those]) => {
-      const names = those.length === ours.length ? "ours" : those.map(({ name }) => name).join(" and ");
+    // The rows of ours that it beats, grouped by the columns in which it does.
+    const beaten = Map.groupBy(row.ours ? [] : ours, (our) => columns.filter(isBetter(row, our)).join("; "));
+    beaten.delete("");
+    const groups = [...beaten].map(([where, group]) => {
+      const names = group.length === ours.length ? "ours" : group.map(({ name }) => name).join(" and ");
       return `${BETTER} ${names}**${columns.length > 1 ? ` (${where})` : ""}`;
     });
-    const start = row.isFloor ? FLOOR : than.join("; ");
-    return worse.size > 0 ? `\n- ${start}: ${row.name}. ${row.reason ?? "The reason is not known."}` : "";
+    const start = row.isFloor ? FLOOR : groups.join("; ");
+    return beaten.size > 0 ? `\n- ${start}: ${row.name}. ${row.reason ?? "The reason is not known."}` : "";
   });
   return items.join("");
 }
 
-/** Puts pieces of Markdown below one another. */
-export function joined(pieces: string[]): string {
-  return `${pieces.map((piece) => piece.trimEnd()).join("\n\n")}\n`;
+/** Joins blocks of Markdown with blank lines. */
+export function joined(blocks: string[]): string {
+  return `${blocks.map((block) => block.trimEnd()).join("\n\n")}\n`;
 }
 
-function lined(lines: string[][]): string {
+function tableOf(lines: string[][]): string {
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function order({ cells: [samples] }: Row): number {
+function rank({ cells: [samples] }: Row): number {
   return samples ? median(samples) : Number.POSITIVE_INFINITY;
 }
 
-/** The median, and how far the middle half of the samples spreads. */
-function number(samples: Samples, decimals: number, gap = NOT_MEASURED): string {
+/** The median, and the range of the middle half of the samples. */
+function cellOf(samples: Samples, decimals: number, gap = NOT_MEASURED): string {
   if (!samples) return gap;
-  const show = (value: number): string => shown(value, decimals);
-  const spread = [quantile(samples, 0.25), quantile(samples, 0.75)].map(show);
-  return spread[0] === spread[1] ? show(median(samples)) : `${show(median(samples))} (${spread.join(" – ")})`;
+  const show = (value: number): string => formatted(value, decimals);
+  const range = [quantile(samples, 0.25), quantile(samples, 0.75)].map(show);
+  return range[0] === range[1] ? show(median(samples)) : `${show(median(samples))} (${range.join(" – ")})`;
 }
 
-/** A figure as it is shown everywhere. */
-export function shown(value: number, decimals: number): string {
+export function formatted(value: number, decimals: number): string {
   return value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-function beside(samples: Samples, ours: Row[], column: number): string {
-  const ratio = median(samples) / Math.min(...figures(ours, column));
+function multipleOf(samples: Samples, ours: Row[], column: number): string {
+  const medians = ours.map(({ cells }) => median(cells[column])).filter((value) => !Number.isNaN(value));
+  const ratio = median(samples) / Math.min(...medians);
   return Number.isFinite(ratio) ? `${ratio.toFixed(2)} ×` : "";
 }
 
-/** The medians of a column, as far as there are any. */
-function figures(rows: Row[], column: number): number[] {
-  return rows.map(({ cells }) => median(cells[column])).filter((value) => !Number.isNaN(value));
-}
-
-function item({ text, figure, limit, reason }: Goal, decimals: number): string {
+function goalItem({ text, figure, limit, reason }: Goal, decimals: number): string {
   if (Number.isNaN(figure + limit)) return `\n- Not measured: ${text}.`;
   const isMet = figure <= limit;
-  const why = isMet || !reason ? "" : ` ${reason}`;
-  const [wanted, measured] = [limit, figure].map((value) => shown(value, decimals));
-  return `\n- ${isMet ? MET : MISSED}: ${text}. Wanted: ${wanted}; measured: ${measured}.${why}`;
+  const [goal, measured] = [limit, figure].map((value) => formatted(value, decimals));
+  return `\n- ${isMet ? MET : MISSED}: ${text}. Goal: ${goal}; measured: ${measured}.${isMet || !reason ? "" : ` ${reason}`}`;
 }

@@ -1,4 +1,4 @@
-/** What the client must be able to do wherever it runs. Nothing in here knows where that is. */
+/** What the client must do in every runtime. Nothing in this file depends on the runtime. */
 import {
   AbortError,
   ConnectionError,
@@ -9,16 +9,43 @@ import {
   NotFoundError,
   settle,
 } from "@meter-orders/client";
-import type { Settings } from "./exercise.ts";
-import { expect, failure } from "./expect.ts";
 
-export type Check = (client: MeterOrdersClient, settings: Settings) => Promise<void>;
+/** The servers to call, and what is known about the runtime. */
+export interface Settings {
+  /** The base URL of the mock. */
+  api: string;
+  /** The URL of the server that misbehaves. */
+  faults: string;
+  /** A URL at which nothing listens. */
+  closed: string;
+  /**
+   * Whether the runtime distinguishes a refused connection from one that broke. Browsers do not, for privacy, and workerd
+   * reports "Network connection lost" for both.
+   */
+  reportsRefusal: boolean;
+}
+
+/** The results of all checks by name: null when passed, otherwise what went wrong. */
+export type Results = Record<string, string | null>;
+
+/** Runs every check, even after one has failed. */
+export async function runChecks(settings: Settings): Promise<Results> {
+  const client = createClient({ baseUrl: settings.api, token: "demo" });
+  const results: Results = {};
+  for (const [name, check] of Object.entries(checks)) {
+    results[name] = await check(client, settings).then(
+      () => null,
+      (error) => String(error),
+    );
+  }
+  return results;
+}
 
 const ORDER = "prdo_lk4m8qtnwg1vy62q7gbniclw";
 const SUBSCRIPTION = "sub_n6jo1sxqmk9oyb4l3y5eqd67";
 
 /** By name, in the order in which they run. */
-export const checks: Record<string, Check> = {
+const checks: Record<string, (client: MeterOrdersClient, settings: Settings) => Promise<void>> = {
   async construct() {
     createClient();
   },
@@ -84,7 +111,7 @@ export const checks: Record<string, Check> = {
 
   async redirect(_, { faults }) {
     const client = createClient({ baseUrl: `${faults}/redirect`, token: "demo" });
-    // The target would answer with an order.
+    // The target of the redirect returns an order.
     await failure(client.meterOrders.retrieve(ORDER), InvalidResponseError);
   },
 
@@ -94,10 +121,28 @@ export const checks: Record<string, Check> = {
     expect(error.attempts, 2);
   },
 
-  async "refused POST"(_, { closed, tellsRefusal }) {
+  async "refused POST"(_, { closed, reportsRefusal }) {
     const client = createClient({ baseUrl: closed, token: "demo", retries: 1 });
     const error = await failure(client.meterOrders.create({ subscription: SUBSCRIPTION }), ConnectionError);
-    expect(error.outcomeUnknown, !tellsRefusal, error);
-    expect(error.attempts, tellsRefusal ? 2 : 1, error);
+    expect(error.outcomeUnknown, !reportsRefusal, error);
+    expect(error.attempts, reportsRefusal ? 2 : 1, error);
   },
 };
+
+type Class<Type> = abstract new (...args: never[]) => Type;
+
+/** The error of a call, which must be an instance of the class. */
+async function failure<Type extends Error>(call: Promise<unknown>, expected: Class<Type>): Promise<Type> {
+  const error = await call.then(
+    () => new Error("It succeeded"),
+    (reason) => reason,
+  );
+  if (error instanceof expected) return error;
+  throw error;
+}
+
+/** @throws Error unless both values are the same. */
+function expect(actual: unknown, expected: unknown, context?: Error): void {
+  if (actual === expected) return;
+  throw new Error(`${actual} instead of ${expected}${context ? `: ${context}` : ""}`);
+}

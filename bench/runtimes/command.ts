@@ -1,4 +1,4 @@
-/** The exercise as a command, for runtimes that have one: takes the settings as JSON, prints the outcome as JSON. */
-import { exercise } from "./exercise.ts";
+/** Runs the checks as a command: takes the settings as JSON, prints the results as JSON. */
+import { runChecks } from "./checks.ts";
 
-console.log(JSON.stringify(await exercise(JSON.parse(process.argv[2] ?? "{}"))));
+console.log(JSON.stringify(await runChecks(JSON.parse(process.argv[2] ?? "{}"))));

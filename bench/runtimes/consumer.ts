@@ -1,4 +1,4 @@
-/** A program as a user would write it: every compiler must accept it, and find the mistakes that it expects. */
+/** A program of a consumer: every TypeScript version must accept it, and report the errors that it expects. */
 import {
   createClient,
   METER_ORDER_STATUSES,
@@ -24,9 +24,9 @@ for await (const change of client.meterOrders.watch(order.id)) change.current sa
 const { created } = await client.meterOrders.createOrRetrieve({ subscription: order.subscription });
 created satisfies boolean;
 
-const answer = await client.GET("/meter-orders/{id}", { params: { path: { id: order.id } } });
-if (answer.status === 200) answer.data satisfies MeterOrder;
-if (answer.status === 404) answer.error.code satisfies "NOT_FOUND";
+const response = await client.GET("/meter-orders/{id}", { params: { path: { id: order.id } } });
+if (response.status === 200) response.data satisfies MeterOrder;
+if (response.status === 404) response.error.code satisfies "NOT_FOUND";
 
 const result = await settle(client.meterOrders.retrieve(order.id));
 if (result.ok) result.value satisfies MeterOrder;
@@ -38,11 +38,11 @@ try {
   if (error instanceof NotFoundError) error.code satisfies "NOT_FOUND";
 }
 
-// @ts-expect-error: there is no such path
+// @ts-expect-error: no such path
 client.GET("/meters");
-// @ts-expect-error: there is no such field
+// @ts-expect-error: no such field
 client.meterOrders.list({ filter: { state: { eq: "waiting" } } });
-// @ts-expect-error: there is no such operator
+// @ts-expect-error: no such operator
 client.meterOrders.list({ filter: { status: { is: "waiting" } } });
-// @ts-expect-error: there is no such status
+// @ts-expect-error: no such status
 client.meterOrders.waitUntil(order.id, "finished");

@@ -1,8 +1,8 @@
-/** The exercise as a worker: takes the settings as JSON, answers with the outcome as JSON. */
-import { exercise } from "./exercise.ts";
+/** Runs the checks in a worker: takes the settings as JSON, responds with the results as JSON. */
+import { runChecks } from "./checks.ts";
 
 export default {
   async fetch(request: Request): Promise<Response> {
-    return Response.json(await exercise(await request.json()));
+    return Response.json(await runChecks(await request.json()));
   },
 };

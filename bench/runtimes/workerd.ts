@@ -1,45 +1,43 @@
-/** Runs the exercise in workerd, the runtime of Cloudflare's workers. */
+/** Runs the checks in workerd, the runtime of Cloudflare Workers. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, writeFileSync } from "node:fs";
-import { file } from "./build.ts";
-import type { Outcome, Settings } from "./exercise.ts";
-import { freePort } from "./servers.ts";
+import { freePort } from "../loopback.ts";
+import type { Results, Settings } from "./checks.ts";
+import { file } from "./files.ts";
 
-export async function workerd(settings: Settings): Promise<Outcome> {
+export async function workerd(settings: Settings): Promise<Results> {
   const port = await freePort();
   writeFileSync(file("dist/workerd.capnp"), config(port));
   const child = spawn(file("node_modules/.bin/workerd"), ["serve", file("dist/workerd.capnp")], { stdio: "inherit" });
   try {
     const init = { method: "POST", body: JSON.stringify(settings) };
-    const response = await answer(() => fetch(`http://127.0.0.1:${port}`, init));
-    return (await response.json()) as Outcome;
+    const response = await firstResponse(() => fetch(`http://127.0.0.1:${port}`, init));
+    return (await response.json()) as Results;
   } finally {
     child.kill();
     await once(child, "exit");
   }
 }
 
-async function answer(call: () => Promise<Response>): Promise<Response> {
-  for (let tries = 0; tries < 100; tries++) {
-    const response = await call().catch(() => undefined);
+async function firstResponse(send: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const response = await send().catch(() => undefined);
     if (response) return response;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("workerd did not answer within 10 seconds");
+  throw new Error("workerd did not respond within 10 seconds");
 }
 
 /**
- * workerd looks a bare import up beside the importing module, as if it were a relative one. So the client's modules
- * stand in the folder of its scope, and openapi-fetch beside them.
+ * workerd resolves a bare import relative to the importing module. So the modules of the client are in the folder of its
+ * scope, with openapi-fetch beside them.
  */
 function config(port: number): string {
   const client = "node_modules/@meter-orders/client/dist";
   const modules = {
     "worker.js": "dist/worker.js",
-    "exercise.js": "dist/exercise.js",
     "checks.js": "dist/checks.js",
-    "expect.js": "dist/expect.js",
     "@meter-orders/client": `${client}/index.js`,
     "@meter-orders/openapi-fetch": "node_modules/openapi-fetch/dist/index.mjs",
     ...Object.fromEntries(

@@ -20,11 +20,17 @@ if (!executablePath) {
 }
 
 /** A browser that speaks to no host on its own account, so that what is left is the page's doing. */
-export function launch(): Promise<Browser> {
+export function launch(...args: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: executablePath ?? "",
     // Root cannot use the sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      ...args,
+    ],
   });
 }

@@ -1,40 +1,56 @@
-/** Opens the sites in a browser, each time as somebody who has never been there. */
-import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from "playwright-core";
-import type { SiteName } from "./sites.ts";
-import { type StaticServer, startStaticServer } from "./static-server.ts";
+/** Serves the sites, and opens them in a browser, each time as a first visit. */
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import sirv from "sirv";
+import { launch } from "../../../test/support/browser.ts";
+import { listen, urlOf } from "../../loopback.ts";
+import { file } from "../run.ts";
+import { type SiteName, sites } from "./sites.ts";
 
-/** A page that was opened. */
+const COMPRESSED = "**/*.{html,js,css,svg,json,yaml,md,txt,xml}";
+
+/** Requests to other hosts fail in the browser. Intercepting all requests would delay them, ours the most. */
+const LOOPBACK_ONLY = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server"];
+
+/** An open page. */
 export interface Visit {
   page: Page;
-  /** What its own host answered. */
-  answered: Request[];
-  /** The other hosts that it asked for something. */
+  /** The requests that its own host answered. */
+  requests: Request[];
+  /** The other hosts that it requested. */
   hosts: Set<string>;
 }
 
-/** Opens the operation's page of a site, does something with it, and forgets it. */
+/** Opens the operation's page of a site, runs a task with it, and closes it. */
 export type VisitSite = <Result>(
   name: SiteName,
-  work: (visit: Visit) => Promise<Result>,
+  task: (visit: Visit) => Promise<Result>,
   options?: BrowserContextOptions,
 ) => Promise<Result>;
 
-/** Visits sites. The browser, the server and the sites are there as soon as they are needed, and gone in the end. */
-export async function visiting<Result>(work: (visit: VisitSite) => Promise<Result>): Promise<Result> {
+interface StaticServer {
+  origin: string;
+  /** Serves a site, and returns the URL of its operation's page. */
+  publish(name: SiteName): Promise<string>;
+  close(): void;
+}
+
+/** Runs a task with a browser. The browser, the server, and the sites are started on first use. */
+export async function withBrowser<Result>(task: (visit: VisitSite) => Promise<Result>): Promise<Result> {
   let browser: Promise<Browser> | undefined;
   let server: Promise<StaticServer> | undefined;
   const urls = new Map<SiteName, Promise<string>>();
   const visit: VisitSite = async (name, use, options) => {
-    browser ??= launch();
-    const launched = await browser;
+    browser ??= launch(...LOOPBACK_ONLY);
     server ??= startStaticServer();
     const { origin, publish } = await server;
     const url = urls.get(name) ?? publish(name);
     urls.set(name, url);
-    return await open(launched, origin, await url, use, options);
+    return await open(await browser, origin, await url, use, options);
   };
   try {
-    return await work(visit);
+    return await task(visit);
   } finally {
     await browser?.then((launched) => launched.close()).catch(() => {});
     await server?.then(({ close }) => close());
@@ -45,33 +61,58 @@ async function open<Result>(
   browser: Browser,
   origin: string,
   url: string,
-  use: (visit: Visit) => Promise<Result>,
+  task: (visit: Visit) => Promise<Result>,
   options?: BrowserContextOptions,
 ): Promise<Result> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   try {
-    const visit: Visit = { page: await context.newPage(), answered: [], hosts: new Set() };
+    const visit: Visit = { page: await context.newPage(), requests: [], hosts: new Set() };
     context.on("request", (request) => {
-      const { host, origin: asked } = new URL(request.url());
-      if (host && asked !== origin) visit.hosts.add(host);
+      const { host, origin: requested } = new URL(request.url());
+      if (host && requested !== origin) visit.hosts.add(host);
     });
     context.on("requestfinished", (request) => {
-      if (request.url().startsWith(origin)) visit.answered.push(request);
+      if (request.url().startsWith(origin)) visit.requests.push(request);
     });
     await visit.page.goto(url, { waitUntil: "commit" });
-    return await use(visit);
+    return await task(visit);
   } finally {
     await context.close();
   }
 }
 
-/** A browser that finds no host but this one. Intercepting requests instead would delay each of them, ours the most. */
-async function launch(): Promise<Browser> {
-  const { executablePath } = await import("../../../test/support/browser.ts");
-  return await chromium.launch({
-    executablePath: executablePath ?? "",
-    // Root cannot use the sandbox.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server", "--no-first-run"],
+/** One server for all sites, each in its own folder. */
+async function startStaticServer(): Promise<StaticServer> {
+  const handlers = new Map<string, ReturnType<typeof sirv>>();
+  const server = await listen((request, response) => {
+    const notFound = () => void response.writeHead(404).end();
+    const [, folder = "", path] = /^\/([^/]+)(\/.*)$/.exec(request.url ?? "") ?? [];
+    const serve = handlers.get(folder);
+    if (!serve) return notFound();
+    request.url = path;
+    serve(request, response, notFound);
   });
+  const origin = urlOf(server);
+  const publish = async (name: SiteName): Promise<string> => {
+    const folder = `site-${handlers.size}`;
+    handlers.set(folder, sirv(await assemble(name, folder), { gzip: true, etag: true }));
+    return `${origin}/${folder}/${sites[name].page}`;
+  };
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin, publish, close };
+}
+
+/** Writes the files of a site, compressed in advance. */
+async function assemble(name: SiteName, folder: string): Promise<string> {
+  const root = file(`dist/docs/${folder}`);
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  await sites[name].assemble(root);
+  for (const path of globSync(COMPRESSED, { cwd: root })) {
+    writeFileSync(`${root}/${path}.gz`, gzipSync(readFileSync(`${root}/${path}`), { level: 9 }));
+  }
+  return root;
 }

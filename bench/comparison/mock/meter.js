@@ -1,15 +1,15 @@
 /**
- * Loaded into every server before its own code: tells the comparison, whenever it asks, what the process has used so
- * far. They talk through a pipe of their own, because a server with Node's channel to its parent may use it as well.
- * Plain JavaScript, because a server that starts must not pay for the stripping of types.
+ * Loaded into every server before its own code: reports, on request, what the process has used so far. It uses a pipe
+ * of its own, because a server can use Node's channel to its parent itself. Plain JavaScript, so that stripping types
+ * does not delay the start of a server.
  */
 import { Socket } from "node:net";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 const pipe = new Socket({ fd: 3 });
-pipe.on("data", (question) => {
-  if (question.toString() === "usage after collection") collectGarbage();
+pipe.on("data", (request) => {
+  if (request.toString() === "usage after collection") collectGarbage();
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed, external } = process.memoryUsage();
   const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
@@ -18,10 +18,10 @@ pipe.on("data", (question) => {
 });
 // No server outlives the comparison, however that ends.
 pipe.on("close", () => process.exit());
-// The pipe alone keeps no process from ending.
+// The pipe alone does not keep the process running.
 pipe.unref();
 
-/** Twice, because what the first one finalizes is free only after the second. */
+/** Twice, because the memory of finalized objects is free only after the second collection. */
 function collectGarbage() {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc");

@@ -1,67 +1,63 @@
-/** What each server does with requests right and hostile. */
+/** How each server responds to valid and hostile requests. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { progress } from "../progress.ts";
-import type { Words } from "../section.ts";
-import { type Answer, ask, PATIENCE_MS } from "./ask.ts";
-import { errorFlaw } from "./flaws.ts";
-import { probes as list, type Probe } from "./probe-list.ts";
+import { progress } from "../run.ts";
+import { CORRECT, NOT_MEASURED, type TextTable } from "../table.ts";
+import { isError, probes as list, type Probe } from "./probe-list.ts";
+import { type ProbeResponse, send, TIMEOUT_MS } from "./probe-request.ts";
+import { type GetServer, withServers } from "./server.ts";
 import { BARE, MOCKOON, OURS, PRISM, SCALAR, type ServerName } from "./servers.ts";
-import { type GetServer, withServers } from "./with-servers.ts";
 
-const RIGHT = "right";
-const NOT_STARTED = "could not be started";
 const names: ServerName[] = [OURS, PRISM, SCALAR, MOCKOON, BARE];
 
 const METHOD =
-  "What each server did with a request: the right answer, in the API's own form if it is an error; another one; none " +
-  `within ${PATIENCE_MS / 1_000} seconds (hung); or its process ended (died), and was started anew for the next. The ` +
-  "bare node:http server never looks, and shows how often that is good enough.";
+  "What each server did with a request: it returned the correct response (for an error, in the format of the API) or " +
+  `another one, returned none within ${TIMEOUT_MS / 1_000} seconds (hung), or its process ended (crashed) and was started ` +
+  "again for the next request. The bare node:http server ignores the request, and shows how often that is good enough.";
 
-export async function probes(): Promise<Words[]> {
-  const outcomes = await withServers(async (get) => {
-    const columns: string[][] = [];
-    // One server after the other: what hangs shall hang for its own reasons.
-    for (const name of names) columns.push(await probeAll(name, get));
-    return columns;
+export async function probes(): Promise<TextTable[]> {
+  const columns = await withServers(async (get) => {
+    const results: string[][] = [];
+    // One server at a time, so that none hangs because of another.
+    for (const name of names) results.push(await probeAll(name, get));
+    return results;
   });
-  const words = list.map(({ name }, row): [string, ...string[]] => [
+  const lines = list.map(({ name }, row): [string, ...string[]] => [
     name,
-    ...outcomes.map((column) => `${column[row]}`),
+    ...columns.map((column) => `${column[row]}`),
   ]);
-  const counts = outcomes.map((column) => {
-    const right = column.filter((word) => word === RIGHT).length;
-    return column.includes(NOT_STARTED) ? NOT_STARTED : `**${right} of ${list.length}**`;
+  const totals = columns.map((column) => {
+    const correct = column.filter((text) => text === CORRECT).length;
+    return column.includes(NOT_MEASURED) ? NOT_MEASURED : `**${correct} of ${list.length}**`;
   });
-  const about = { title: "Requests right and hostile", method: METHOD, script: "mock/probes.ts", columns: names };
-  return [{ ...about, words: [...words, ["**right answers**", ...counts]] }];
+  const about = { title: "Valid and hostile requests", method: METHOD, script: "mock/probes.ts", columns: names };
+  return [{ ...about, lines: [...lines, ["**correct responses**", ...totals]] }];
 }
 
 async function probeAll(name: ServerName, get: GetServer): Promise<string[]> {
-  const words: string[] = [];
+  const texts: string[] = [];
   try {
     for (const probe of list) {
       progress(`Probes: ${name}, ${probe.name}`);
-      words.push(await outcome(name, probe, get));
+      texts.push(await resultOf(name, probe, get));
     }
   } catch (error) {
     progress(`Probes: ${name} is left out: ${error}`);
   }
-  return list.map((_, row) => words[row] ?? NOT_STARTED);
+  return list.map((_, row) => texts[row] ?? NOT_MEASURED);
 }
 
-async function outcome(name: ServerName, probe: Probe, get: GetServer): Promise<string> {
+async function resultOf(name: ServerName, probe: Probe, get: GetServer): Promise<string> {
   const server = await get(name);
-  const answer = await probe.ask((question) => ask(server.url, question));
-  // What kills a process does so a little after the answer.
+  const response = await probe.run((request) => send(server.url, request));
+  // A process that crashes does so shortly after the response.
   await sleep(200);
-  return server.hasEnded() ? "died" : judge(probe, answer);
+  return server.hasEnded() ? "crashed" : evaluate(probe, response);
 }
 
-function judge({ status, orStatus, flaw, mayClose }: Probe, answer: Answer): string {
-  if (answer === "closed" && mayClose) return RIGHT;
-  if (answer === "hung" || answer === "closed") return answer;
-  if (answer.status !== status && answer.status !== orStatus) return `${answer.status}`;
-  const check = flaw ?? (status < 400 ? () => "" : errorFlaw);
-  const words = check(answer);
-  return words ? `${answer.status} ${words}` : RIGHT;
+function evaluate({ status, orStatus, check, mayClose }: Probe, response: ProbeResponse): string {
+  if (response === "closed" && mayClose) return CORRECT;
+  if (response === "hung" || response === "closed") return response;
+  if (response.status !== status && response.status !== orStatus) return `${response.status}`;
+  const problem = (check ?? (status < 400 ? () => "" : isError))(response);
+  return problem ? `${response.status} ${problem}` : CORRECT;
 }

@@ -1,37 +1,60 @@
-/** Starts a server in a process of its own, and asks it what it uses. */
+/** Starts a server in its own process, and measures what that process uses. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import type { Duplex } from "node:stream";
-import { firstAnswer } from "./first-answer.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../loopback.ts";
+import { retrieve } from "./requests.ts";
 import { env, type ServerName, servers } from "./servers.ts";
 
-/** What a process has used: processor time in microseconds since its start, and memory in bytes now. */
+/** What a process has used: CPU time in microseconds since its start, and memory in bytes now. */
 export interface Usage {
   cpu: number;
   resident: number;
-  /** The part of the resident memory that V8 makes new objects in. */
+  /** The part of the resident memory in which V8 creates objects. */
   nursery: number;
-  /** What the heap of JavaScript holds, and what that holds outside of it. */
+  /** The JavaScript heap, and the memory outside of it that its objects use. */
   heap: number;
 }
 
-type Question = "usage" | "usage after collection";
+type UsageRequest = "usage" | "usage after collection";
 
-/** A server that answers. */
+/** A running server. */
 export interface Server {
   url: string;
-  /** How many milliseconds it took from its start until it answered 200. */
+  /** From the start of the process to the first 200, in milliseconds. */
   startMs: number;
-  usage(question?: Question): Promise<Usage>;
+  usage(request?: UsageRequest): Promise<Usage>;
   hasEnded(): boolean;
   stop(): Promise<void>;
 }
 
+const START_TIMEOUT_MS = 20_000;
+/** How long to wait before the next attempt to reach a server that is starting. */
+const PAUSE_MS = 2;
 const USAGE_TIMEOUT_MS = 10_000;
 const METER = new URL("meter.js", import.meta.url).href;
 
-/** @throws Error when the server ends, or does not answer 200 in time. */
+/** Returns a running server: it is started on first use, and again after its process has ended. */
+export type GetServer = (name: ServerName) => Promise<Server>;
+
+/** Runs a task with servers, and stops them all in the end. */
+export async function withServers<Result>(task: (get: GetServer) => Promise<Result>): Promise<Result> {
+  const running = new Map<ServerName, Server>();
+  try {
+    return await task(async (name) => {
+      const known = running.get(name);
+      if (known && !known.hasEnded()) return known;
+      const server = await startServer(name);
+      running.set(name, server);
+      return server;
+    });
+  } finally {
+    await Promise.all([...running.values()].map((server) => server.stop()));
+  }
+}
+
+/** @throws Error when the process ends, or does not return 200 in time. */
 export async function startServer(name: ServerName): Promise<Server> {
   await servers[name].prepare?.();
   const port = await freePort();
@@ -43,13 +66,13 @@ export async function startServer(name: ServerName): Promise<Server> {
     if (!hasEnded() && child.kill("SIGKILL")) await once(child, "exit");
   };
   try {
-    await firstAnswer(url, child);
+    await firstResponse(url, child);
   } catch (error) {
     await stop();
     throw error;
   }
   const startMs = performance.now() - start;
-  return { url, startMs, usage: (question = "usage") => askMeter(child, question), hasEnded, stop };
+  return { url, startMs, usage: (request = "usage") => usageOf(child, request), hasEnded, stop };
 }
 
 function spawnServer(name: ServerName, port: number): ChildProcess {
@@ -58,24 +81,41 @@ function spawnServer(name: ServerName, port: number): ChildProcess {
     env,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
-  // Whoever asks a server that has ended hears of it; nobody else has to.
+  // A request for the usage of a process that has ended fails by itself.
   child.stdio[3]?.on("error", () => {});
   return child;
 }
 
-async function askMeter(child: ChildProcess, question: Question): Promise<Usage> {
-  const meter = child.stdio[3] as Duplex;
-  meter.write(question);
-  const [answer] = await once(meter, "data", { signal: AbortSignal.timeout(USAGE_TIMEOUT_MS) });
-  return JSON.parse(answer);
+/** @throws Error when the process ends or does not return 200 in time, with the reason that it printed. */
+async function firstResponse(url: string, child: ChildProcess): Promise<void> {
+  let stderr = "";
+  child.stderr?.on("data", (text) => {
+    stderr = `${stderr}${text}`.slice(0, 2_000);
+  });
+  const end = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < end) {
+    if ((await statusOf(url)) === 200) return;
+    if (child.exitCode !== null) throw new Error(`It ended: ${/^.*Error.*$/m.exec(stderr)?.[0] ?? stderr}`);
+    await sleep(PAUSE_MS);
+  }
+  throw new Error(`It did not return 200 within ${START_TIMEOUT_MS / 1_000} seconds`);
 }
 
-/** A port that nobody listens at. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+/** Undefined when there is no response. */
+async function statusOf(url: string): Promise<number | undefined> {
+  const { path, headers } = retrieve("start");
+  try {
+    const response = await fetch(url + path, { headers, signal: AbortSignal.timeout(START_TIMEOUT_MS) });
+    await response.bytes();
+    return response.status;
+  } catch {
+    return undefined;
+  }
+}
+
+async function usageOf(child: ChildProcess, request: UsageRequest): Promise<Usage> {
+  const pipe = child.stdio[3] as Duplex;
+  pipe.write(request);
+  const [response] = await once(pipe, "data", { signal: AbortSignal.timeout(USAGE_TIMEOUT_MS) });
+  return JSON.parse(response);
 }

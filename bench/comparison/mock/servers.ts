@@ -1,7 +1,6 @@
-/** What is compared: every server as a script for Node that serves the same description. */
+/** The servers that are compared: each is a script for Node that serves the same spec. */
 import { mkdirSync } from "node:fs";
-import { file } from "../peers.ts";
-import { run } from "../run.ts";
+import { file, run } from "../run.ts";
 
 export const OURS = "ours";
 export const PRISM = "Prism";
@@ -14,27 +13,25 @@ export const BARE = "bare node:http";
 interface Start {
   script: string;
   args(port: string): string[];
-  /** What has to be made first; not part of the start. */
+  /** What has to be done first. Not part of the start. */
   prepare?(): Promise<unknown>;
 }
 
-/** What a server keeps at home stays in this package. In production, Prism would want to be several processes. */
+/** The home directory is in this package. In production mode, Prism would start several processes. */
 export const env = { ...process.env, HOME: file("dist"), USERPROFILE: file("dist"), NODE_ENV: undefined };
 
-/** Ours, as a command. */
-const COMMAND = file("../../apps/mock/dist/main.js");
-
-const description = file("../../openapi/dist/edison/openapi.json");
+const ours = file("../../apps/mock/dist/main.js");
+const spec = file("../../openapi/dist/edison/openapi.json");
 const prism = file("node_modules/@stoplight/prism-cli/dist/index.js");
 const mockoon = file("node_modules/@mockoon/cli/bin/run.js");
 const environment = file("dist/mockoon.json");
-const prismArgs = (port: string) => ["mock", description, "--host", "127.0.0.1", "--port", port];
+const prismArgs = (port: string) => ["mock", spec, "--host", "127.0.0.1", "--port", port];
 
 export const servers = {
-  [OURS]: { script: COMMAND, args: (port) => ["--port", port] },
+  [OURS]: { script: ours, args: (port) => ["--port", port] },
   [PRISM]: { script: prism, args: prismArgs },
   [PRISM_SILENT]: { script: prism, args: (port) => [...prismArgs(port), "-v", "silent"] },
-  [SCALAR]: { script: file("mock/scalar.js"), args: (port) => [port, description] },
+  [SCALAR]: { script: file("mock/scalar.js"), args: (port) => [port, spec] },
   [MOCKOON]: {
     script: mockoon,
     args: (port) => [
@@ -49,20 +46,19 @@ export const servers = {
     ],
     prepare: importIntoMockoon,
   },
-  [BARE]: { script: file("mock/bare.js"), args: (port) => [port, description] },
+  [BARE]: { script: file("mock/bare.js"), args: (port) => [port, spec] },
 } satisfies Record<string, Start> as Record<ServerName, Start>;
 
 /** How each server was set up, in Markdown. */
 export const SETUP =
-  "Every server is a process of its own that serves the same description: ours as its command; Prism as `prism mock`, " +
-  "as it comes and with `-v silent`, without which it writes a line or more for every call; Scalar's on Hono's server " +
-  "for Node, as its manual has it; Mockoon's command with what its own import makes of the description, without a log " +
-  "file; and a bare node:http server that answers constant texts, to show what is least. All but Mockoon and node:http " +
-  "check requests.";
+  "Every server is a process that serves the same spec: ours as its command; Prism as `prism mock`, with its " +
+  "defaults and with `-v silent`, without which it logs at least one line per request; Scalar's on Hono's server for Node, " +
+  "as in its documentation; Mockoon's command with the result of its own import of the spec, without a log file; " +
+  "and a bare node:http server with constant responses as a lower bound. All but Mockoon and node:http validate requests.";
 
 /** Why a server can be better than ours. */
 export const reasons: Partial<Record<ServerName, string>> = {
-  [BARE]: "It answers constant texts and looks at nothing: neither route, token, request nor order.",
+  [BARE]: "It returns constant text, without routing, authentication, validation, or orders.",
 };
 
 export type ServerName =
@@ -73,10 +69,10 @@ export type ServerName =
   | typeof MOCKOON
   | typeof BARE;
 
-/** Mockoon does not serve a description but an environment, which its own import makes of one, once. */
+/** Mockoon serves an environment instead of a spec. Its own import makes one from the other. */
 async function importIntoMockoon(): Promise<void> {
   mkdirSync(file("dist"), { recursive: true });
-  imported ??= run(process.execPath, [mockoon, "import", "--input", description, "--output", environment], env);
+  imported ??= run(process.execPath, [mockoon, "import", "--input", spec, "--output", environment], env);
   await imported;
 }
 let imported: Promise<string> | undefined;

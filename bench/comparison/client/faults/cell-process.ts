@@ -1,32 +1,30 @@
-/** Lets one client meet one fault, in a process of its own, and tells the parent how that ended. */
+/** Exposes one client to one fault, in its own process, and reports the outcome to the parent process. */
 import { once } from "node:events";
 import { inspect } from "node:util";
-import type { Client, Failure, MakeClient, Outcome, Settings } from "./fault.ts";
-import { faults } from "./list.ts";
-import { ordinary } from "./ordinary.ts";
-import { ReturnedError } from "./returned-error.ts";
+import { peers } from "../peers/index.ts";
+import { type Client, type Failure, type Outcome, ReturnedError } from "./fault.ts";
+import { faults, noFault } from "./faults.ts";
 
-const [clientFile, faultName, settings = "{}"] = process.argv.slice(2);
-const { makeClient }: { makeClient: MakeClient } = await import(`./clients/${clientFile}.ts`);
-const fault = [ordinary, ...faults].find(({ name }) => name === faultName);
-const client = await makeClient(JSON.parse(settings) as Settings);
-// A client that retries in the background must not end the process before it is judged.
+const [peerName, faultName, settings = "{}"] = process.argv.slice(2);
+const peer = peers.find(({ name }) => name === peerName);
+const fault = [noFault, ...faults].find(({ name }) => name === faultName);
+if (!peer || !fault) throw new Error(`Unknown client ${peerName}, or unknown fault ${faultName}`);
+const client = await peer.makeClient(JSON.parse(settings));
+// An error of a retry in the background must not end the process before the outcome is reported.
 process.on("unhandledRejection", () => {});
 process.send?.("ready");
 await once(process, "message");
-process.send?.(await meet(fault?.act ?? ((it) => it.retrieve("object_1"))), () => process.exit());
+process.send?.(await outcomeOf(fault.act ?? ((it) => it.retrieve("object_1"))), () => process.exit());
 
-async function meet(act: (client: Client) => Promise<unknown>): Promise<Outcome> {
-  const start = performance.now();
-  const ended = (result: Omit<Outcome, "ms">): Outcome => ({ ...result, ms: performance.now() - start });
+async function outcomeOf(act: (client: Client) => Promise<unknown>): Promise<Outcome> {
   return await act(client).then(
-    (value) => ended({ value: JSON.parse(JSON.stringify(value ?? null)) }),
-    (error: unknown) => ended({ failure: told(error) }),
+    (value) => ({ value: JSON.parse(JSON.stringify(value ?? null)) }),
+    (error: unknown) => ({ failure: failureOf(error) }),
   );
 }
 
-/** What an error shows, its usual properties included, which a class may have as getters. */
-function told(error: unknown): Failure {
+/** What an error shows, including common properties that a class may implement as getters. */
+function failureOf(error: unknown): Failure {
   const shown = error instanceof ReturnedError ? error.result : error;
   const properties = ["status", "statusCode", "code", "requestId", "requestID", "retryAfterMs", "headers", "text"];
   const values = properties.map((property) => (shown as Record<string, unknown> | undefined)?.[property]);

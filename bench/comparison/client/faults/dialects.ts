@@ -1,14 +1,14 @@
-/** How the APIs of the clients speak: each client is served objects, errors and pages as its own API has them. */
-import { ORDER } from "../answers.ts";
+/** The APIs of the clients: each client gets objects, errors, and pages in the format of its own API. */
+import { ORDER } from "../stub-api.ts";
 
 export interface Dialect {
-  /** The path of the list, which the objects are below. */
+  /** The path of the list; the objects are below it. */
   collection: string;
-  /** What a 404 calls itself. */
+  /** The error code of a 404 response. */
   notFound: string;
   object(id: string): Record<string, unknown>;
   error(status: number): unknown;
-  /** A page; the last one when no next one is named. */
+  /** A page; the last one when there is no next one. */
   page(
     ids: string[],
     next: string | undefined,
@@ -23,11 +23,11 @@ function oauth(token: string): unknown {
   return { access_token: token, token_type: "Bearer", expires_in: HOUR, refresh_token: "refresh" };
 }
 
-/** Objects with an id and a status, and lists of the kind that stripe, openai and anthropic have in common. */
-const usual = {
+/** Objects with an ID and a status, and lists in the format that stripe, openai, and anthropic share. */
+const common = {
   object: (id: string) => ({ object: "object", id, status: "waiting" }),
   page: (ids: string[], next: string | undefined) => {
-    const data = ids.map(usual.object);
+    const data = ids.map(common.object);
     return {
       body: { object: "list", url: "/v1/customers", data, has_more: next !== undefined, last_id: next ?? null },
     };
@@ -58,21 +58,21 @@ export const meterOrders: Dialect = {
 };
 
 export const stripe: Dialect = {
-  ...usual,
+  ...common,
   collection: "/v1/customers",
   notFound: "resource_missing",
   error: () => ({ error: { type: "invalid_request_error", code: "resource_missing", message: "It failed." } }),
 };
 
 export const openai: Dialect = {
-  ...usual,
+  ...common,
   collection: "/batches",
   notFound: "not_found",
   error: () => ({ error: { type: "invalid_request_error", code: "not_found", message: "It failed.", param: null } }),
 };
 
 export const anthropic: Dialect = {
-  ...usual,
+  ...common,
   collection: "/v1/messages/batches",
   notFound: "not_found_error",
   error: () => ({ type: "error", error: { type: "not_found_error", message: "It failed." } }),
@@ -81,10 +81,10 @@ export const anthropic: Dialect = {
 export const github: Dialect = {
   collection: "/things",
   notFound: "Not Found",
-  object: usual.object,
+  object: common.object,
   error: (status) => ({ message: "Not Found", documentation_url: "https://example.com", status: `${status}` }),
   page: (ids, next, url) => ({
-    body: ids.map(usual.object),
+    body: ids.map(common.object),
     headers: next === undefined ? undefined : { link: `<${url}/things?page=${next}>; rel="next"` },
   }),
   token: (token) => ({ token, expires_at: new Date(Date.now() + HOUR * 1_000).toISOString(), permissions: {} }),

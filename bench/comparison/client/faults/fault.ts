@@ -1,80 +1,79 @@
-/** What a fault is: how a server misbehaves, what a client is asked to do meanwhile, and who did it right. */
+/** What a fault is: how a server misbehaves, what a client does meanwhile, and which outcome is correct. */
 import type { Dialect } from "./dialects.ts";
-import type { Behaviour, Received, Script } from "./fault-server.ts";
+import type { Handler, ReceivedRequest, Script } from "./server.ts";
 
-/** What a client may be able to do. A fault that needs what a client does not have says "cannot" of it. */
+/** What a client may support. A fault that requires more does not apply to it. */
 export type Feature = "retries" | "timeouts" | "signals" | "ids" | "lists" | "cursors" | "tokens";
+
+export const allFeatures: Feature[] = ["retries", "timeouts", "signals", "ids", "lists", "cursors", "tokens"];
 
 /** A client as the faults use it. */
 export interface Client {
-  /** What a program holds in its hand, and may print. */
+  /** The object that a program has, and may print. */
   self: unknown;
   retrieve(id: string, signal?: AbortSignal): Promise<unknown>;
   create(): Promise<unknown>;
   list?(signal?: AbortSignal): AsyncIterable<unknown>;
 }
 
-/** What a client is made with. */
-export interface Settings {
-  baseUrl: string;
-  /** The token, or whatever tokens are fetched with. */
-  secret: string;
-  /** For the clients that have a time limit for an attempt. */
-  timeoutMs: number;
-  /** Whether it is to fetch its tokens itself, where it can do either. */
-  fetchesTokens: boolean;
-}
-
-export type MakeClient = (settings: Settings) => Client | Promise<Client>;
-
-/** How it ended in the client's process. */
+/** How the calls ended in the process of the client. */
 export interface Outcome {
-  /** What the call resolved to, as JSON carries it. */
+  /** What they resolved to, as JSON carries it. */
   value?: unknown;
   failure?: Failure;
-  /** How long it took, in milliseconds. */
-  ms: number;
 }
 
-/** What was thrown, or returned as an error by a client that returns them. */
+/** An error that was thrown, or returned by a client that returns errors. */
 export interface Failure {
   name: string;
-  /** All that it shows of itself. */
+  /** Everything that the error shows. */
   text: string;
 }
 
-/** Where it happens. */
-export interface Scene {
+export interface Setup {
   dialect: Dialect;
   url: string;
   /** The URL of another origin. */
   foreignUrl: string;
-  /** What the client is given as its token or fetches tokens with; tokens begin with it. */
+  /** The secret of the client. All tokens begin with it. */
   secret: string;
 }
 
-/** What there is to judge by. No outcome means that there was none in time. */
-export interface Seen extends Scene {
+/** What a fault is evaluated by. Without an outcome, the client did not finish in time. */
+export interface Observation extends Setup {
   outcome: Outcome | undefined;
-  requests: Received[];
-  tokenRequests: Received[];
-  foreignRequests: Received[];
+  requests: ReceivedRequest[];
+  tokenRequests: ReceivedRequest[];
+  foreignRequests: ReceivedRequest[];
 }
-
-export const RIGHT = "right";
 
 export interface Fault {
   name: string;
-  needs?: Feature[];
-  script(scene: Scene): Script;
-  tokens?(scene: Scene): Behaviour[];
-  /** For how long after the start of the call the server refuses connections, in milliseconds. */
+  requires?: Feature[];
+  script(setup: Setup): Script;
+  /** What the token endpoint does. Default: it issues tokens. */
+  tokens?(setup: Setup): Handler[];
+  /** How long the server refuses connections after the start, in milliseconds. */
   refusesForMs?: number;
-  /** How long the client's process may take, in milliseconds. */
+  /** How long the process of the client may take, in milliseconds. */
   limitMs?: number;
   timeoutMs?: number;
-  /** What the client does; it retrieves an object by default. */
+  /** What the client does. Default: it retrieves an object. */
   act?(client: Client): Promise<unknown>;
-  /** `RIGHT`, or in few words what went wrong. */
-  judge(seen: Seen): string;
+  /** What went wrong, in a few words. Empty when the outcome is correct. */
+  evaluate(observation: Observation): string;
+}
+
+/** Wraps an error that a client returns, with its response, where others throw. */
+export class ReturnedError extends Error {
+  override name = "ReturnedError";
+  readonly result: unknown;
+  /** The error in the result. */
+  readonly error: unknown;
+
+  constructor(result: unknown, error: unknown) {
+    super("The client returned an error");
+    this.result = result;
+    this.error = error;
+  }
 }
