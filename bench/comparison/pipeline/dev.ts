@@ -49,7 +49,7 @@ export async function startDev(): Promise<DevServer> {
     rmSync(copy, { recursive: true, force: true });
   });
   try {
-    await lineWith("Every save", lines, child);
+    await lineWith("Ctrl-C", lines, child);
   } catch (error) {
     await stop();
     throw error;
