@@ -1,12 +1,12 @@
-/** Keeps the types, the docs and the mock up to date while you work, and says in a line what a change has led to. */
-import { bundle } from "./dev/description.ts";
-import { client, worker } from "./dev/part.ts";
-import { watchSources } from "./dev/watch-sources.ts";
+/** Rebuilds the types, the client, the docs, and the mock while you work, and prints a line for every change. */
+import { readdirSync, statSync, watch } from "node:fs";
+import { bundle } from "./dev/bundle.ts";
+import { client, worker } from "./dev/workers.ts";
 
 const parts = { types: worker("types"), client, mock: worker("mock"), docs: worker("docs") };
 type Name = keyof typeof parts;
 
-/** What depends on a folder; the description's own dependants follow its bundle. */
+/** The parts that depend on a folder. Those that depend on the spec follow its bundle. */
 const folders: Record<string, Name[]> = {
   openapi: [],
   "packages/client/generate": ["types"],
@@ -14,8 +14,11 @@ const folders: Record<string, Name[]> = {
   "apps/mock/src": ["mock"],
   "apps/docs": ["docs"],
 };
-/** An editor may write a file in several steps, and several files at once, in milliseconds. */
+/** An editor may write several files at once, each in several steps, within milliseconds. */
 const QUIET_MS = 20;
+/** Dependencies, builds, tests, and the temporary files of editors. */
+const IGNORED = /^(node_modules|dist|dist\.new|test|\..*)$/;
+const SOURCE = /\.(ya?ml|md|ts|js|css|svg|hbs|sh|http|json)$/;
 
 const changed = new Set<string>();
 let start = 0;
@@ -28,7 +31,7 @@ console.log(`
   Mock  http://127.0.0.1:${process.env.MOCK_PORT ?? 4010}
   Docs  http://127.0.0.1:${process.env.DOCS_PORT ?? 4000}
 
-  Every save is followed by a line; its times count from the save. Ctrl-C ends it.
+  Every save prints a line, with the times since the save. Stop with Ctrl-C.
 `);
 
 function noteChange(file: string): void {
@@ -56,7 +59,7 @@ async function react(): Promise<void> {
   await follow(files, [...names], saved, findings);
 }
 
-/** Updates the parts at once, and reports when the last one is ready. Returns whether all of them are. */
+/** Updates the parts concurrently, and reports when the last one is done. Returns whether all succeeded. */
 async function follow(files: string[], names: Name[], start: number, findings: string[] = []): Promise<boolean> {
   const failures: string[] = [];
   const outcomes = names.map(async (name) => {
@@ -80,4 +83,19 @@ function report([first, ...more]: string[], outcomes: string[], findings: string
 
 function within(files: string[], folder: string): boolean {
   return files.some((file) => file.startsWith(`${folder}/`));
+}
+
+/**
+ * Calls back with the path of every source below a folder that is written, created, or removed. Each folder is watched
+ * separately: where Node watches recursively by watching files, it loses those that an editor replaces.
+ */
+function watchSources(folder: string, onChange: (file: string) => void): void {
+  watch(folder, (_, name) => {
+    if (name === null || IGNORED.test(name)) return;
+    const path = `${folder}/${name}`;
+    if (SOURCE.test(name)) onChange(path);
+    else if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) watchSources(path, onChange);
+  });
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory() && !IGNORED.test(entry.name)) watchSources(`${folder}/${entry.name}`, onChange);
 }

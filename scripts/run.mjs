@@ -1,7 +1,6 @@
 /**
- * Runs one of the root scripts on the runtime and the packages that the repo pins. Only Node and npm need to be there:
- * npm brings pnpm, and pnpm brings everything else, its own Node included. Plain JavaScript, because this file alone
- * runs on whatever Node the machine has.
+ * Runs a root script with the pinned Node and packages. The machine only needs Node and npm: npm installs pnpm, and pnpm
+ * installs everything else, including its own Node. This file is plain JavaScript, because it runs on any Node.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -23,7 +22,7 @@ const options = {
   shell: process.platform === "win32",
   env: {
     ...process.env,
-    // The pinned Node and every pinned command first; everybody's notices and telemetry off.
+    // The pinned Node and the pinned commands come first. Notices and telemetry are off.
     PATH: join(root, "node_modules", ".bin") + delimiter + process.env.PATH,
     DO_NOT_TRACK: "1",
     TURBO_TELEMETRY_DISABLED: "1",
@@ -39,7 +38,7 @@ const [script, ...rest] = process.argv.slice(2);
 
 const published = ["client", "mock"];
 
-/** The scripts that measure or exercise what is published, each in a workspace of its own. */
+/** Scripts with a workspace and a lock file of their own. */
 const separate = { compare: "bench/comparison", runtimes: "bench/runtimes" };
 
 install();
@@ -58,14 +57,14 @@ if (script === "start") {
   run([...pnpm, "exec", "node", "bench/install-client.ts", folder], "stderr");
   run([...pnpm, "exec", "node", `${folder}/main.ts`, ...rest]);
 } else if (script === "generate") {
-  // One after the other: the client is built from what is generated, and the report on its surface from the build.
+  // In sequence: the client is built from the generated files, and its API report from the build.
   for (const task of ["generate", "build", "report"])
     run([...pnpm, "exec", "turbo", "run", task, ...published.map(filter), ...rest]);
 } else if (script === "contract:compare") {
   build(["openapi"], "stderr");
   run([...pnpm, "exec", "node", "packages/contract-tools/compare/main.ts", ...rest]);
 } else if (script === "version") {
-  // The check first, so that a refusal leaves nothing half done.
+  // The check comes first, so that a failure changes nothing.
   build(["openapi"]);
   for (const command of [
     "node packages/contract-tools/changes/main.ts check",
@@ -77,14 +76,14 @@ if (script === "start") {
   run([...pnpm, "exec", "turbo", "run", script, ...rest]);
 }
 
-/** Quick and silent when everything is there already, and then without the network. */
+/** Fast and silent, without the network, if everything is installed. */
 function install(folder = ".") {
   if (!existsSync(join(root, folder, "node_modules"))) console.error("Installing the packages, once …");
   const args = ["--dir", folder, "install", "--frozen-lockfile", "--prefer-offline"];
   const result = spawnSync(pnpm[0], [...pnpm.slice(1), ...args], { ...options, encoding: "utf8" });
   if (result.status === 0) return;
   console.error(`${result.stdout}${result.stderr}
-The packages could not be installed; the lines above say why. The first run needs the npm registry.`);
+The packages could not be installed. See the output above. The first run needs the npm registry.`);
   process.exit(1);
 }
 
@@ -97,14 +96,14 @@ function filter(name) {
   return `--filter=@meter-orders/${name}`;
 }
 
-/** What only prepares the ground says so on stderr, and leaves stdout to the results. */
+/** Preparations print to stderr, so that stdout only has the results. */
 function run([command, ...args], output = "stdout") {
   const stdio = ["inherit", output === "stderr" ? process.stderr : "inherit", "inherit"];
   const { status } = spawnSync(command, args, { ...options, stdio });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** No npm or pnpm in between, so that a signal reaches the servers, and this waits until they are closed. */
+/** Without npm or pnpm in between, so that signals reach the servers, and this waits until they have closed. */
 function serve(script = "scripts/start.ts") {
   const servers = spawn("node", [script], { ...options, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => servers.kill(signal));

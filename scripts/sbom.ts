@@ -1,4 +1,4 @@
-/** Prints what a published package brings along, as CycloneDX: `node scripts/sbom.ts client` or `… mock`, once it is built. */
+/** Prints the bill of materials of a built package as CycloneDX: `node scripts/sbom.ts client|mock`. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
@@ -29,11 +29,11 @@ function list(...options: string[]): Bom {
   );
 }
 
-/** To a package manager, what is inside the mock's own files only helped to build it. Here it is all that counts. */
+/** To a package manager, the packages bundled into the mock are development dependencies. Here only they count. */
 function cut(bom: Bom, kept: Set<string>): Bom {
   const components = bom.components.filter(({ purl }) => kept.has(purl));
   const missing = [...kept].filter((purl) => !components.some((component) => component.purl === purl));
-  if (missing.length > 0) throw new Error(`The lockfile does not know what is in the build: ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Error(`The lockfile does not list what is in the build: ${missing.join(", ")}`);
   const refs = new Set([bom.metadata.component, ...components].map((component) => component["bom-ref"]));
   const dependencies = bom.dependencies
     .filter(({ ref }) => refs.has(ref))
@@ -42,7 +42,7 @@ function cut(bom: Bom, kept: Set<string>): Bom {
 }
 
 /** Each notice starts with the name and the version of its package. */
-function purls(licences: string): Set<string> {
-  const heads = licences.split(`${"-".repeat(80)}\n\n`).map((notice) => notice.split(" ", 2));
+function purls(notices: string): Set<string> {
+  const heads = notices.split(`${"-".repeat(80)}\n\n`).map((notice) => notice.split(" ", 2));
   return new Set(heads.map(([name = "", version]) => `pkg:npm/${name.replace("@", "%40")}@${version}`));
 }

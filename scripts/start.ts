@@ -1,7 +1,7 @@
-/** Serves the mock and the docs, says where, and closes both on Ctrl-C. */
+/** Serves the mock and the docs, prints their URLs, and stops both on Ctrl-C. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { spec } from "../openapi/index.ts";
 
 const host = "127.0.0.1";
 const mock = { name: "mock", variable: "MOCK_PORT", port: port("MOCK_PORT", 4010), script: "apps/mock/bin.js" };
@@ -9,13 +9,15 @@ const docs = { name: "docs", variable: "DOCS_PORT", port: port("DOCS_PORT", 4000
 
 for (const app of [mock, docs])
   if (!(await isFree(app.port))) {
-    const remedy = `Stop what listens there, or choose another: ${app.variable}=${app.port + 1} npm start`;
-    fail(`Port ${app.port} for the ${app.name} is taken. ${remedy}`);
+    const ports = { MOCK_PORT: process.env.MOCK_PORT, DOCS_PORT: process.env.DOCS_PORT, [app.variable]: app.port + 1 };
+    const given = Object.entries(ports).flatMap(([name, port]) => (port ? [`${name}=${port}`] : []));
+    const remedy = `Stop the program that uses it, or choose another one: ${given.join(" ")} npm start`;
+    fail(`Port ${app.port} for the ${app.name} is in use. ${remedy}`);
   }
 
 const servers = [mock, docs].map(serve);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(0));
-await Promise.all([mock, docs].map(answers));
+await Promise.all([mock, docs].map(untilReady));
 greet();
 
 function serve({ script, port }: { script: string; port: number }): ChildProcess {
@@ -25,31 +27,30 @@ function serve({ script, port }: { script: string; port: number }): ChildProcess
   return server;
 }
 
-/** Ends once every server has closed what it had open. */
+/** Exits when both servers have closed their connections. */
 function stop(code: number): void {
   process.exitCode ||= code;
   for (const server of servers) if (server.exitCode === null) server.kill("SIGTERM");
 }
 
-async function answers({ name, port }: { name: string; port: number }): Promise<void> {
+async function untilReady({ name, port }: { name: string; port: number }): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (await fetch(`http://${host}:${port}/`).catch(() => undefined)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  fail(`The ${name} did not answer within 20 seconds`);
+  fail(`The ${name} did not start within 20 seconds.`);
 }
 
 function greet(): void {
-  const { components } = JSON.parse(readFileSync("openapi/dist/edison/openapi.json", "utf8"));
-  const url = `http://${host}:${mock.port}/meter-orders/${components.parameters.MeterOrderId.example}`;
+  const url = `http://${host}:${mock.port}/meter-orders/${spec().components.parameters.MeterOrderId?.example}`;
   console.log(`
-  Mock  http://${host}:${mock.port}, and a page to look into it: /__mock/
+  Mock  http://${host}:${mock.port}, with a dashboard at /__mock/
   Docs  http://${host}:${docs.port}
 
   Try it:
   curl ${url} -H 'Authorization: Bearer demo'
 
-  Ctrl-C stops both.
+  Stop both with Ctrl-C.
 `);
 }
 
@@ -64,7 +65,7 @@ function isFree(port: number): Promise<boolean> {
 function port(variable: string, fallback: number): number {
   const value = Number(process.env[variable] ?? fallback);
   if (Number.isInteger(value) && value > 0 && value < 65536) return value;
-  return fail(`${variable}=${process.env[variable]} is no port; write a number from 1 to 65535`);
+  return fail(`${variable}=${process.env[variable]} is not a port: use a number from 1 to 65535.`);
 }
 
 function fail(message: string): never {

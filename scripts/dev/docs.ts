@@ -1,10 +1,9 @@
-/** The docs: a server that renders a page when it is asked for, and tells open pages to reload when theirs has changed. */
+/** The docs: a server that renders pages on request, and reloads the open ones when they change. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { located } from "./located.ts";
-import { renew } from "./renew.ts";
+import { errorLocation, hotReload } from "./hot-reload.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html",
@@ -21,12 +20,12 @@ const readers = new Set<ServerResponse>();
 let files = new Map<string, () => string | Promise<string>>();
 const lastGood = new Map<string, string>();
 let script: string | undefined;
-/** The page that was asked for last, and what it was then. */
+/** The page that was requested last, and its text. */
 let shown = { file: "index.html", text: "" };
 
-/** Ready again as soon as the page that somebody looks at is. If that cannot be rendered, the old pages stay. */
+/** Resolves when the page that was requested last is rendered again. If that fails, the old pages stay. */
 export async function update(changed: string[]): Promise<void> {
-  renew();
+  hotReload();
   if (!script || changed.some((file) => file.startsWith("apps/docs/browser/"))) {
     const { bundleScripts } = await import("../../apps/docs/src/bundle.ts");
     script = await bundleScripts(`${folder}/assets`);
@@ -51,7 +50,7 @@ const server = createServer(async (request, response) => {
 });
 const port = Number(process.env.DOCS_PORT ?? 4000);
 server.on("error", ({ message }) => {
-  console.error(`${message}. Stop what listens there, or choose another port: DOCS_PORT=${port + 1} npm run dev`);
+  console.error(`${message}. Stop the program on that port, or choose another port: DOCS_PORT=${port + 1} npm run dev`);
   process.exit(1);
 });
 server.listen(port, "127.0.0.1");
@@ -60,24 +59,24 @@ async function read(file: string): Promise<string | undefined> {
   const text = files.has(file) ? await render(file) : asset(file);
   if (text === undefined || !file.endsWith(".html")) return text;
   shown = { file, text };
-  // The built site itself knows nothing of that.
+  // Only here: the built site does not reload itself.
   return text.replace("<html", '<html data-live="true"');
 }
 
-/** A page that cannot be rendered stays what it was. */
+/** If a page cannot be rendered, its last good version stays. */
 async function render(file: string): Promise<string | undefined> {
   try {
     const text = await files.get(file)?.();
     lastGood.set(file, text ?? "");
   } catch (error) {
-    console.error(`${file} of the docs stays as it was: ${located(error as Error)}`);
+    console.error(`${file} of the docs stays as it was: ${errorLocation(error as Error)}`);
   }
   return lastGood.get(file);
 }
 
 function asset(file: string): string | undefined {
-  const place = [`${folder}/${file}`, `apps/docs/page/${file}`, `openapi/dist/edison/${file}`].find(existsSync);
-  return place && readFileSync(place, "utf8");
+  const path = [`${folder}/${file}`, `apps/docs/page/${file}`, `openapi/dist/edison/${file}`].find(existsSync);
+  return path && readFileSync(path, "utf8");
 }
 
 function subscribe(response: ServerResponse): void {

@@ -1,7 +1,7 @@
-/** The mock. It keeps its orders when the description changes, and forgets them when its own source does. */
+/** The mock. It keeps its orders when the spec changes, and starts over when its own source changes. */
 import type { Served } from "../../apps/mock/src/command/serve.ts";
 import type { Contract } from "../../apps/mock/src/validation/operation.ts";
-import { renew } from "./renew.ts";
+import { hotReload } from "./hot-reload.ts";
 
 let served: Served | undefined;
 let contract: () => Promise<Contract>;
@@ -12,9 +12,9 @@ export async function update(changed: string[]): Promise<void> {
   else served.load(await contract());
 }
 
-/** The old one serves until the new one can: what cannot be loaded changes nothing. */
+/** The old mock serves until the new one is loaded. */
 async function restart(): Promise<void> {
-  renew();
+  hotReload();
   const { readCommandLine } = await import("../../apps/mock/src/command/command-line.ts");
   const { startingContract } = await import("../../apps/mock/src/command/spec-source.ts");
   const { serve } = await import("../../apps/mock/src/command/serve.ts");

@@ -1,10 +1,9 @@
-/** The bundle of the description. One that is broken does not replace the last good one. */
+/** The bundle of the spec. A broken one does not replace the last good one. */
 import { type ChildProcess, execFile } from "node:child_process";
 import { readFileSync, renameSync } from "node:fs";
-import { inTurn } from "./in-turn.ts";
-import { yieldToOthers } from "./part.ts";
+import { lowerPriority, serialize } from "./workers.ts";
 
-/** Without these rules a description is no description; the others are about style. */
+/** A spec that breaks these rules cannot be used. The others are about style. */
 const VITAL = ["struct", "no-unresolved-refs"];
 
 interface Problem {
@@ -14,12 +13,12 @@ interface Problem {
 }
 
 /**
- * Bundles the description again.
+ * Bundles the spec again.
  *
- * @returns whether the bundle is another one now, and what the style guide has against it, each with file and line.
- * @throws Error when the description is broken.
+ * @returns whether the bundle has changed, and the findings of the style guide, each with file and line.
+ * @throws Error if the spec is broken.
  */
-export const bundle = inTurn(async (): Promise<{ isNew: boolean; findings: string[] }> => {
+export const bundle = serialize(async (): Promise<{ isNew: boolean; findings: string[] }> => {
   const [, linted] = await Promise.all([
     redocly("bundle", "edison", "--output", "dist/edison/new.json").done,
     redocly("lint", "edison", "--format=json").done,
@@ -31,12 +30,12 @@ export const bundle = inTurn(async (): Promise<{ isNew: boolean; findings: strin
   if (isNew) {
     renameSync("openapi/dist/edison/new.json", "openapi/dist/edison/openapi.json");
     // Only a download.
-    yieldToOthers(redocly("bundle", "edison", "--output", "dist/edison/openapi.yaml").child);
+    lowerPriority(redocly("bundle", "edison", "--output", "dist/edison/openapi.yaml").child);
   }
   return { isNew, findings: lines(problems) };
 });
 
-/** A command of Redocly; what it prints is its result, whether it is content or not. */
+/** Runs a command of Redocly. Its output is the result, whatever the exit code. */
 function redocly(...args: string[]): { child: ChildProcess; done: Promise<string> } {
   const command = ["node_modules/@redocly/cli/bin/cli.js", ...args];
   const { promise, resolve } = Promise.withResolvers<string>();
@@ -48,7 +47,7 @@ function read(name: string): string {
   return readFileSync(`openapi/dist/edison/${name}`, "utf8");
 }
 
-/** Without those that only say once more, where a file is referred to, that it cannot be parsed. */
+/** Without the findings that only repeat, at every reference, that a file cannot be parsed. */
 function lines(problems: Problem[]): string[] {
   const all = problems.map(({ location: [place], message }) => {
     const { line = 1, col = 1 } = place?.start ?? {};
