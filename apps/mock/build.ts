@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { type Spec, spec } from "@meter-orders/openapi";
+import { spec } from "@meter-orders/openapi";
 import { Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from "@microsoft/api-extractor";
 import { build, type Plugin } from "esbuild";
-import { readSpec } from "./src/validation/packaged.ts";
+import { controlContract } from "./control-contract.ts";
 import { loadContract } from "./src/validation/prism.ts";
 
 /** Leaves out the formats other than OpenAPI 3 that Prism reads, and loads one package from its ESM file. */
@@ -34,18 +34,14 @@ const EXTENSIONS = ["x-codeSamples", "x-provenance", "x-causes", "x-remedy", "x-
 process.chdir(import.meta.dirname);
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
-await writeContract(spec(), "dist/contract.json");
-run("redocly", "bundle", "control/openapi.yaml", "--output", "dist/control.json");
-await writeContract(await readSpec("dist/control.json"), "dist/control.json");
+// Prism reads the specs at build time, so that the mock starts without it.
+const api = withoutProse(spec());
+writeFileSync("dist/contract.json", JSON.stringify(await loadContract(api)));
+writeFileSync("dist/control.json", JSON.stringify(await controlContract("control.yaml", api)));
 const files = await bundle();
 run("tsc", "--project", "tsconfig.build.json");
 rollUpTypes("dist/index.d.ts");
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licenses(files));
-
-/** Prism reads the description at build time, so that the mock starts without it. */
-async function writeContract(description: Spec, file: string): Promise<void> {
-  writeFileSync(file, JSON.stringify(await loadContract(withoutProse(description))));
-}
 
 /** Removes from a description what only the docs show. */
 function withoutProse<Spec>(spec: Spec): Spec {
