@@ -6,8 +6,7 @@ import type { Clock } from "./sandbox/clock.ts";
 import type { Faults } from "./sandbox/faults.ts";
 import type { Orders } from "./sandbox/orders.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
-import type { Snapshot } from "./sandbox/snapshot.ts";
-import type { World } from "./sandbox/world.ts";
+import type { Snapshot, World } from "./sandbox/world.ts";
 import { createService, type MockOptions } from "./service.ts";
 import { packagedContract } from "./validation/packaged.ts";
 

@@ -1,5 +1,5 @@
-import { mountControl } from "./control/mount.ts";
-import { ROOT } from "./control/plane.ts";
+import { ROOT } from "./control/context.ts";
+import { createControlRoutes } from "./control/routes.ts";
 import { Journal } from "./http/journal.ts";
 import type { RawRequest, RequestHandler } from "./http/messages.ts";
 import { createPipeline } from "./http/pipeline.ts";
@@ -7,7 +7,7 @@ import { MAX_BODY_BYTES } from "./limits.ts";
 import type { Deviation } from "./proxy/deviations.ts";
 import { type ContractProxy, createProxy } from "./proxy/proxy.ts";
 import { Sandbox } from "./sandbox/sandbox.ts";
-import type { SandboxOptions } from "./sandbox/setting.ts";
+import type { SandboxOptions } from "./sandbox/sandbox-config.ts";
 import { respondStatically } from "./static.ts";
 import { createAjvEngine } from "./validation/ajv-engine.ts";
 import { createPrismEngine } from "./validation/lazy-prism.ts";
@@ -56,7 +56,7 @@ export function createService(contract: Contract, options: ServiceOptions = {}):
     options.upstream &&
     createProxy({ ...options, contract, engine: engineOf(contract, options), upstream: options.upstream });
   const sandbox = proxy || options.mode === "static" ? undefined : new Sandbox(contract, options);
-  const control = proxy || options.control === false ? undefined : mountControl({ contract, journal, sandbox });
+  const control = proxy || options.control === false ? undefined : createControlRoutes({ contract, journal, sandbox });
   let pipeline = createPipelineOf(contract, options, sandbox);
   /** The control API, if a request is for it. The prefix decides, so that most requests never get there. */
   const controlOf = (target: string) => (target.includes(ROOT) && control?.owns(target) ? control : undefined);

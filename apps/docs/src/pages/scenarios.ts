@@ -41,7 +41,7 @@ async function play(scenario: Scenario): Promise<Map<string, number>> {
   for (let attempt = 0; attempt <= (scenario.refuses?.times ?? 0); attempt++) await create(mock, subscription);
   const [order] = mock.orders.list({ "filter[subscription][eq]": subscription }).items;
   mock.clock.advance("52w");
-  const course = order ? mock.orders.course(order.id) : [];
+  const course = order ? mock.orders.history(order.id) : [];
   await mock.close();
   const start = Date.parse(course[0]?.at ?? "");
   const days = new Map<string, number>();

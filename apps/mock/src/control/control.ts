@@ -4,91 +4,96 @@ import { createPipeline } from "../http/pipeline.ts";
 import { splitTarget } from "../http/router.ts";
 import { MAX_SNAPSHOT_BYTES } from "../limits.ts";
 import type { Contract, Engine } from "../validation/operation.ts";
-import { refuseForeign } from "./foreign.ts";
-import { backToPage, isPageForm } from "./forms.ts";
-import { MOCK_OPERATIONS, sandboxOf } from "./mock-operations.ts";
-import { Notices } from "./notices.ts";
+import { type ControlContext, ROOT, sandboxOf, selectWorld } from "./context.ts";
+import { isBrowserForm, Notices, redirectToPage } from "./form-redirect.ts";
+import { MOCK_OPERATIONS, WORLD_OPERATIONS } from "./operations.ts";
 import { showPage } from "./page/page.ts";
-import { type Plane, ROOT } from "./plane.ts";
-import { chooseWorld } from "./world-choice.ts";
-import { WORLD_OPERATIONS } from "./world-operations.ts";
 
-/** What a control plane is made from. */
-export interface ControlOptions extends Plane {
-  /** The contract of the control plane itself. */
+export interface ControlOptions extends ControlContext {
+  /** The contract of the control API itself. */
   control: Contract;
   engine: Engine;
 }
 
-/** Creates the control plane: the calls below `/__mock` by which a mock is looked into and changed, and the page. */
-export function createControl({ control, engine, ...plane }: ControlOptions): Pick<RequestHandler, "handle"> {
+/** Creates the control API, below `/__mock`, and its page. */
+export function createControl({ control, engine, ...context }: ControlOptions): Pick<RequestHandler, "handle"> {
   const notices = new Notices();
   const pipeline = createPipeline({
-    contract: withEdition(control, plane.contract),
+    contract: withVersion(control, context.contract),
     engine,
-    respond: (request) => respond(plane, request),
+    respond: (request) => respond(context, request),
     crossOrigin: false,
-    errorBody: createErrorBodies(plane.contract.operations),
+    errorBody: createErrorBodies(context.contract.operations),
   });
 
-  async function answer(call: RawRequest): Promise<HttpResponse> {
-    refuseForeign(call);
-    refuseLarge(call);
-    const { path, search } = splitTarget(call.target);
-    if (path === ROOT) return movedTo(`${ROOT}/${search && `?${search}`}`);
-    if (path !== `${ROOT}/`) return pipeline.handle(call);
-    if (call.method !== "GET" && call.method !== "HEAD") {
-      throw new HttpError(405, "The page can only be looked at; its forms go elsewhere.", { allow: "GET, HEAD" });
+  async function route(request: RawRequest): Promise<HttpResponse> {
+    rejectCrossOrigin(request);
+    rejectLargeBody(request);
+    const { path, search } = splitTarget(request.target);
+    if (path === ROOT) return { status: 308, headers: { location: `${ROOT}/${search && `?${search}`}` } };
+    if (path !== `${ROOT}/`) return pipeline.handle(request);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      throw new HttpError(405, "This page accepts GET and HEAD only.", { allow: "GET, HEAD" });
     }
-    return showPage(plane, notices, { search, host: call.headers.host ?? "" });
+    return showPage(context, notices, { search, host: request.headers.host ?? "" });
   }
 
   return {
-    async handle(call) {
-      const reply = await answer(call).catch((error) => {
+    async handle(request) {
+      const response = await route(request).catch((error) => {
         if (error instanceof HttpError) return pipeline.errorResponse(error);
         throw error;
       });
-      return isPageForm(call) ? backToPage(call, reply, notices) : reply;
+      return isBrowserForm(request) ? redirectToPage(request, response, notices) : response;
     },
   };
 }
 
-/** How many bytes the body of a call may have; undefined when that is nothing special. */
+/** The maximum size of the body. Undefined when it is that of the API. */
 export function maxControlBytes(target: string): number | undefined {
   return splitTarget(target).path === `${ROOT}/snapshot` ? MAX_SNAPSHOT_BYTES : undefined;
 }
 
-/** The pipeline knows only the bodies of the API, and their limit. */
-function refuseLarge({ target, body }: RawRequest): void {
+/** The pipeline only knows the maximum size of the API. */
+function rejectLargeBody({ target, body }: RawRequest): void {
   const limit = maxControlBytes(target);
   if (limit !== undefined && body === "too large") {
     throw new HttpError(400, `The body must not be larger than ${limit} bytes.`);
   }
 }
 
-/** The control plane goes with the API that it controls: a client may send the same headers to both. */
-function withEdition(control: Contract, { spec }: Contract): Contract {
+/**
+ * Protects against cross-site request forgery: a web page of another origin must not reset the orders of a test.
+ *
+ * @throws HttpError with 403.
+ */
+function rejectCrossOrigin({ method, headers }: RawRequest): void {
+  if (method === "GET" || method === "HEAD") return;
+  const { origin, host = "" } = headers;
+  // The origin `null` is that of pages that hide where they come from.
+  const isSameHost = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  if (isSameHost && headers["sec-fetch-site"] !== "cross-site") return;
+  throw new HttpError(403, "Cross-origin requests can read this endpoint but cannot change anything.");
+}
+
+/** The control API has the version of the API, so that a client can send the same headers to both. */
+function withVersion(control: Contract, { spec }: Contract): Contract {
   const info = { ...control.spec.info, version: spec.info.version };
   return { ...control, spec: { ...control.spec, info } };
 }
 
-function respond(plane: Plane, request: ApiRequest): ApiResponse {
+function respond(context: ControlContext, request: ApiRequest): ApiResponse {
   const name = request.operation.iid ?? "";
-  const ofMock = MOCK_OPERATIONS[name];
-  if (ofMock) return ofMock(plane, request);
-  const ofWorld = WORLD_OPERATIONS[name];
-  if (!ofWorld) throw new Error(`The control plane does not know the operation ${name}.`);
-  const world = chooseWorld(sandboxOf(plane), request);
+  const mockOperation = MOCK_OPERATIONS[name];
+  if (mockOperation) return mockOperation(context, request);
+  const worldOperation = WORLD_OPERATIONS[name];
+  if (!worldOperation) throw new Error(`The control API does not implement ${name}.`);
+  const world = selectWorld(sandboxOf(context), request);
   try {
-    return ofWorld(world, request, plane);
+    return worldOperation(world, request, context);
   } catch (error) {
-    // How the clock, the faults and the snapshots of the library refuse what makes no sense.
+    // What the library throws for an invalid clock, fault, or snapshot.
     if (error instanceof RangeError) throw new HttpError(400, error.message);
     throw error;
   }
-}
-
-function movedTo(location: string): HttpResponse {
-  return { status: 308, headers: { location } };
 }

@@ -1,47 +1,48 @@
 import { HttpError } from "../http/http-error.ts";
 import { splitOnce } from "../text.ts";
-import { digestName } from "./digest.ts";
+import { shortHash } from "./seeded.ts";
 import type { Claims, Tokens } from "./tokens.ts";
 
-/** Which world a request belongs to, and what it may do there. */
+/** The sandbox that credentials select, and what they allow. */
 export interface Access {
-  /** Names the world without revealing the token. */
+  /** Identifies the sandbox without revealing the token. */
   id: string;
-  /** What people call the world: the client id, or the beginning of the token. */
+  /** The name of the sandbox for people: the client ID, or the beginning of the token. */
   label: string;
-  /** Undefined for a token that was not issued here, which may do everything. */
+  /** Undefined for a token that was not issued here, which has full access. */
   claims?: Claims;
 }
 
-/** How many credentials are remembered with what they were read as. */
-const MAX_REMEMBERED = 1_000;
+/** How many credentials are cached. */
+const MAX_CACHED = 1_000;
 
-/** The world that everybody shares when there is only one. */
-export const SHARED: Access = { id: digestName("shared"), label: "shared" };
+/** The only sandbox of a mock in which all tokens share one. */
+export const SHARED: Access = { id: shortHash("shared"), label: "shared" };
 
 /**
- * Prepares to read credentials. The tokens of one client lead to one world, so that a renewed token finds its orders.
+ * Creates the function that reads credentials. All tokens of one client select the same sandbox, so that a new token
+ * still finds its orders.
  *
- * @param shared whether there is one world for all.
+ * @param shared whether all credentials select the same sandbox.
  */
 export function createAccess(tokens: Tokens, shared: boolean): (authorization: string) => Access {
-  const remembered = new Map<string, Access>();
+  const cache = new Map<string, Access>();
   const read = (authorization: string): Access => {
     const access = readCredentials(authorization, tokens);
     return shared ? { ...access, id: SHARED.id, label: SHARED.label } : access;
   };
 
   return (authorization) => {
-    const known = remembered.get(authorization);
+    const known = cache.get(authorization);
     if (known) return known;
     const access = read(authorization);
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(authorization, access);
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(authorization, access);
     return access;
   };
 }
 
-/** The client id that Basic credentials name. */
+/** The client ID in Basic credentials. */
 export function clientId(authorization: string): string {
   const [, encoded] = splitOnce(authorization.trim(), " ");
   return splitOnce(Buffer.from(encoded.trim(), "base64").toString(), ":")[0];
@@ -53,24 +54,25 @@ function readCredentials(authorization: string, tokens: Tokens): Access {
   const token = value.trim();
   const claims = tokens.read(token);
   if (claims) return { ...ofClient(claims.sub), claims };
-  return { id: digestName(`token ${token}`), label: abbreviated(token) };
+  return { id: shortHash(`token ${token}`), label: abbreviated(token) };
 }
 
 function ofClient(client: string): Access {
-  return { id: digestName(`client ${client}`), label: abbreviated(client) };
+  return { id: shortHash(`client ${client}`), label: abbreviated(client) };
 }
 
-/** A short name is one that somebody made up for a test; anything longer may be a secret, and is cut off. */
+/** A short text is a name that somebody chose for a test. A longer one may be a secret and is cut off. */
 function abbreviated(text: string): string {
   return text.length <= 16 ? text : `${text.slice(0, 6)}…`;
 }
 
 /**
- * Refuses a token that is not valid any more, or does not allow this.
+ * Checks that a token is valid and allows the request.
  *
- * @param now what the world's clock shows, in milliseconds since 1970.
- * @param strict whether only tokens that were issued here are good.
- * @throws HttpError with 401 for an expired, a foreign or the wrong kind of token, with 403 for a missing scope.
+ * @param now the time of the sandbox's clock, in milliseconds since 1970.
+ * @param strict whether only tokens that were issued here are valid.
+ * @throws HttpError with 401 for a token that has expired, was not issued here, or is a refresh token; with 403 for a
+ *   missing scope.
  */
 export function authorize({ claims }: Access, method: string, now: number, strict: boolean): void {
   if (!claims) {
@@ -84,5 +86,5 @@ export function authorize({ claims }: Access, method: string, now: number, stric
   }
   const needed = method === "get" ? "read:*" : "write:*";
   if (claims.scope.split(" ").includes(needed)) return;
-  throw new HttpError(403, `This needs the scope ${needed}; the token has ${claims.scope || "none"}.`);
+  throw new HttpError(403, `This request needs the scope ${needed}; the token has ${claims.scope || "none"}.`);
 }

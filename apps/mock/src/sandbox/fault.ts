@@ -2,55 +2,55 @@ import { HTTP_ERROR_STATUSES } from "../http/http-error.ts";
 import { LOSSES, type Loss } from "../http/messages.ts";
 import { splitOnce } from "../text.ts";
 
-/** Something that goes wrong on the way to or from the API, on purpose. */
+/** An injected failure of a request or its response. */
 export interface Fault {
-  /** The operationId that it hits. Default: all. */
+  /** The operationId of the requests. Default: all. */
   operation?: string;
-  /** The status that is answered instead; the request has no effect then. */
+  /** The status to return. The request then has no effect. */
   status?: number;
-  /** How many seconds `Retry-After` asks for. Default with status 429: 1. */
+  /** The value of `Retry-After`, in seconds. Default with status 429: 1. */
   retryAfter?: number;
-  /** How many milliseconds the answer waits. */
+  /** The delay of the response, in milliseconds. */
   latency?: number;
-  /** How the answer gets lost; the request has had its effect then. */
+  /** How the response is lost. The request has taken effect by then. */
   loss?: Loss;
   /** How many times it happens. Default: always. */
   times?: number;
-  /** How likely it is each time, from 0 to 1. Default: 1. */
+  /** The probability each time, from 0 to 1. Default: 1. */
   probability?: number;
 }
 
-/** Statuses of the servers in front of an API. They answer in their own words, not in the API's. */
+/** Statuses of gateways in front of an API. They return their own page, not an error of the API. */
 export const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
 /**
- * Reads a fault, such as `status=429 retry-after=2 times=3`, `latency=250ms`, or `drop probability=0.1`. Spaces and
- * commas separate its parts.
+ * Reads a fault, such as `status=429 retry-after=2 times=3`, `latency=250ms`, or `drop probability=0.1`. Its parts are
+ * separated by spaces or commas.
  *
- * @throws RangeError that names the part that cannot be read, and what it could be.
+ * @throws RangeError that names the invalid part and the valid ones.
  */
 export function readFault(text: string): Fault {
   const parts = text.split(/[\s,]+/).filter(Boolean);
   const fault = Object.assign({}, ...parts.map(readPart)) as Fault;
   if (fault.status !== undefined && fault.loss !== undefined) {
     throw new RangeError(
-      `The fault "${text}" contradicts itself: with a status the request has no effect, with ${fault.loss} it has.`,
+      `The fault "${text}" contradicts itself: with a status, the request has no effect; with ${fault.loss}, it has.`,
     );
   }
   if (fault.status !== undefined || fault.latency !== undefined || fault.loss !== undefined) return fault;
-  throw new RangeError(`The fault "${text}" says nothing to do; add status=…, latency=…, drop, truncate or stall.`);
+  throw new RangeError(`The fault "${text}" has no effect; add status=…, latency=…, drop, truncate, or stall.`);
 }
 
 /**
- * Takes a fault in either form.
+ * Reads a fault from its text, or validates it as an object.
  *
- * @throws RangeError like {@link readFault}, also when an object says what no text could.
+ * @throws RangeError like {@link readFault}.
  */
 export function toFault(fault: Fault | string): Fault {
   return readFault(typeof fault === "string" ? fault : writeFault(fault));
 }
 
-/** Writes a fault as {@link readFault} reads it. */
+/** Writes a fault as text, as {@link readFault} reads it. */
 export function writeFault({ operation, status, retryAfter, latency, loss, times, probability }: Fault): string {
   const delay = latency === undefined ? undefined : `${latency}ms`;
   const values = { operation, status, "retry-after": retryAfter, latency: delay, times, probability };
@@ -63,7 +63,7 @@ function readPart(part: string): Fault {
   if (LOSSES.includes(name as Loss) && value === "") return { loss: name as Loss };
   const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (read) return read(value);
-  throw new RangeError(`A fault has no "${name}"; there are ${[...Object.keys(READERS), ...LOSSES].join(", ")}.`);
+  throw new RangeError(`A fault has no part "${name}"; use ${[...Object.keys(READERS), ...LOSSES].join(", ")}.`);
 }
 
 const READERS: Record<string, (value: string) => Fault> = {
@@ -84,12 +84,12 @@ function readStatus(value: string): number {
 
 const LATENCY_UNITS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000 };
 
-/** Up to ten minutes: no client waits longer, and a timer cannot. */
+/** Up to ten minutes, which is longer than any client waits. */
 function readLatency(value: string): number {
   const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(value) ?? [];
   const latency = Math.round(Number(amount) * (LATENCY_UNITS[unit] ?? Number.NaN));
   if (latency <= 600_000) return latency;
-  throw new RangeError(`latency must be a time of up to 10m, such as 250ms or 2s, not "${value}".`);
+  throw new RangeError(`latency must be at most 10m, such as 250ms or 2s, not "${value}".`);
 }
 
 function number(name: string, value: string, least: number, most: number, form = /^\d+$/): number {

@@ -6,19 +6,9 @@ import type { Value } from "./database.ts";
 export interface Condition {
   sql: string;
   values: Value[];
-  /** The index that finds its orders already sorted, or finds only a few. */
+  /** The index that returns its orders sorted, or returns only a few. */
   index?: string;
 }
-
-/** The column that holds what a field's filters ask for. An order shows its provider; the filter names its product. */
-const COLUMNS: Record<string, string> = {
-  status: "status",
-  product: "'smart-meter-' || provider",
-  customer: "customer",
-  subscription: "subscription",
-  created_at: "created_at",
-  updated_at: "updated_at",
-};
 
 const INDEXES: Record<string, string> = {
   "status eq": "by_status",
@@ -28,24 +18,24 @@ const INDEXES: Record<string, string> = {
   "subscription in": "by_subscription",
 };
 
-/** SQLite refuses patterns of more than 50,000 bytes. No order has a text that comes near. */
-const LONGEST_PATTERN = 10_000;
+/** SQLite rejects patterns of more than 50,000 bytes. No order has a text of that length. */
+const MAX_PATTERN = 10_000;
 
 /**
- * Without letters of other alphabets in it, `LIKE` does not tell upper from lower case. It reads a pattern no further
- * than to a zero byte, which would match too much; no order has one either.
+ * `LIKE` is case-insensitive for ASCII, which is all that orders contain. It ignores a pattern after a null character,
+ * and would match too much; no order contains one either.
  */
 const like = (pattern: (text: string) => string) => (column: string, text: string) => {
-  if (text.includes("\0") || text.length > LONGEST_PATTERN) return { sql: "FALSE", values: [] };
+  if (text.includes("\0") || text.length > MAX_PATTERN) return { sql: "FALSE", values: [] };
   return { sql: `${column} LIKE ? ESCAPE '\\'`, values: [pattern(text.replaceAll(/[\\%_]/g, "\\$&"))] };
 };
 
-const moment = (operator: ">=" | "<=") => (column: string, text: string, name: string) => ({
+const time = (operator: ">=" | "<=") => (column: string, text: string, name: string) => ({
   sql: `${column} ${operator} ?`,
-  values: [readTimestamp(text, name)],
+  values: [readDateTime(text, name)],
 });
 
-/** What each operator asks of a column. */
+/** The condition of each operator. */
 const OPERATORS: Record<string, (column: string, text: string, name: string) => Condition> = {
   eq: (column, text) => ({ sql: `${column} = ?`, values: [text] }),
   ne: (column, text) => ({ sql: `${column} <> ?`, values: [text] }),
@@ -57,25 +47,29 @@ const OPERATORS: Record<string, (column: string, text: string, name: string) => 
   contains: like((text) => `%${text}%`),
   starts_with: like((text) => `${text}%`),
   ends_with: like((text) => `%${text}`),
-  gte: moment(">="),
-  lte: moment("<="),
+  gte: time(">="),
+  lte: time("<="),
 };
 
-/** Reads the filters among the query parameters of a list. All must hold together. */
-export function readFilters(query: Record<string, string>): Condition[] {
+/**
+ * Reads the filters of a query. They are combined with AND.
+ *
+ * @param columns the column of each field, as the API version has it.
+ */
+export function readFilters(query: Record<string, string>, columns: Record<string, string>): Condition[] {
   return Object.entries(query).flatMap(([name, text]) => {
     const [, field = "", operator = ""] = /^filter\[(\w+)\]\[(\w+)\]$/.exec(name) ?? [];
-    const column = COLUMNS[field];
+    const column = columns[field];
     const condition = OPERATORS[operator];
     if (column === undefined || condition === undefined) return [];
-    const index = INDEXES[`${field} ${operator}`];
+    const index = INDEXES[`${column} ${operator}`];
     return [{ ...condition(column, text, name), ...(index !== undefined && { index }) }];
   });
 }
 
-/** A date-time may have a space for the `T`, and hours alone as its zone; JavaScript reads neither in every form. */
-function readTimestamp(text: string, name: string): number {
+/** A date-time may have a space instead of `T`, and a zone of hours only. JavaScript does not read every such form. */
+function readDateTime(text: string, name: string): number {
   const time = Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
   if (!Number.isNaN(time)) return time;
-  throw new HttpError(400, `Query parameter ${quote(name)} must be a moment that exists, not ${quote(text)}.`);
+  throw new HttpError(400, `Query parameter ${quote(name)} must be a valid date-time, not ${quote(text)}.`);
 }

@@ -1,85 +1,67 @@
-import type { ApiRequest, ApiResponse } from "../http/messages.ts";
-import { preferredChoice, preferredResponse } from "../static.ts";
+import { API_VERSION, type ApiRequest, type ApiResponse } from "../http/messages.ts";
+import { preferredChoice, preferredResponse, respondStatically } from "../static.ts";
 import type { Contract } from "../validation/operation.ts";
-import { type Access, authorize, clientId, createAccess } from "./access.ts";
-import { createMeterOrder } from "./creation.ts";
-import { createFaultAnswers } from "./fault-answer.ts";
-import { noSuchOrder } from "./orders.ts";
-import { createSetting, readFacts, type SandboxOptions, type Setting } from "./setting.ts";
-import { createToken } from "./token-grants.ts";
+import { type Access, authorize, createAccess } from "./access.ts";
+import { createFaultInjector } from "./fault-response.ts";
+import { OPERATIONS } from "./operations.ts";
+import { createSandboxConfig, readSpecConfig, type SandboxConfig, type SandboxOptions } from "./sandbox-config.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
+import { versionOf } from "./versions/index.ts";
 import type { World } from "./world.ts";
 import { Worlds } from "./worlds.ts";
 
-/** An API with a memory: orders that are created, found, listed and go their way. */
+/** A stateful API: orders are created, found, listed, and move through their lifecycle. */
 export class Sandbox {
   readonly worlds: Worlds;
-  /** Reads which world an `Authorization` header leads to. */
+  /** Reads which sandbox an `Authorization` header selects. */
   readonly access: (authorization: string) => Access;
-  /** Whether all tokens share one world. */
+  /** Whether all tokens share one sandbox. */
   readonly shared: boolean;
   readonly #tokens: Tokens;
   readonly #strict: boolean;
-  readonly #setting: Setting;
-  #faulty: ReturnType<typeof createFaultAnswers>;
+  readonly #config: SandboxConfig;
+  #injectFault: ReturnType<typeof createFaultInjector>;
 
-  /** @throws Error when the database file cannot be used, or the description has not what a sandbox needs. */
+  /** @throws Error when an option is invalid, the file cannot be used, or the spec lacks what a sandbox needs. */
   constructor(contract: Contract, options: SandboxOptions = {}) {
-    const setting = createSetting(contract, options);
-    this.#setting = setting;
-    this.worlds = new Worlds(setting, options.db !== undefined);
-    this.#tokens = createTokens(`tokens ${setting.seed}`);
+    const config = createSandboxConfig(contract, options);
+    this.#config = config;
+    this.worlds = new Worlds(config, options.db !== undefined);
+    this.#tokens = createTokens(`tokens ${config.seed}`);
     this.#strict = options.auth === "strict";
     this.shared = options.shared ?? false;
     this.access = createAccess(this.#tokens, this.shared);
-    this.#faulty = createFaultAnswers(contract);
+    this.#injectFault = createFaultInjector(contract);
   }
 
-  /** Answers a request that keeps the contract. */
+  /** Responds to a valid request. */
   respond = (request: ApiRequest): ApiResponse | Promise<ApiResponse> => {
     const { authorization = "" } = request.headers;
     const access = this.access(authorization);
     const world = this.worlds.enter(access);
     if (/^bearer /i.test(authorization.trim()))
       authorize(access, request.operation.method, world.clock.now(), this.#strict);
-    return this.#faulty(world.faults, request, () => this.#answer(world, request));
+    return this.#injectFault(world.faults, request, () => this.#respond(world, request));
   };
 
-  /** Goes by another description from now on; the orders stay. Throws, and changes nothing, when it lacks something. */
+  /** Uses another contract from now on; the orders stay. Throws, and changes nothing, when it lacks something. */
   load(contract: Contract): void {
-    Object.assign(this.#setting, readFacts(contract));
-    this.#faulty = createFaultAnswers(contract);
+    const injectFault = createFaultInjector(contract);
+    Object.assign(this.#config, readSpecConfig(contract));
+    this.#injectFault = injectFault;
   }
 
   close(): void {
     this.worlds.close();
   }
 
-  #answer(world: World, request: ApiRequest): ApiResponse | Promise<ApiResponse> {
+  /** An operation without state of its own returns its examples. */
+  #respond(world: World, request: ApiRequest): ApiResponse | Promise<ApiResponse> {
     const preferred = preferredChoice(request);
     if (preferred) return preferredResponse(request, preferred);
-    return this.#handle(world, request);
-  }
-
-  #handle(world: World, { operation, parameters, query, body, headers }: ApiRequest): ApiResponse {
-    switch (operation.iid) {
-      case "retrieveMeterOrder": {
-        const { id = "" } = parameters;
-        const order = world.orders.get(id);
-        if (order) return { status: 200, body: order };
-        throw noSuchOrder(id);
-      }
-      case "listMeterOrders":
-        return { status: 200, body: world.orders.list(query) };
-      case "createMeterOrder":
-        return createMeterOrder(world, (body as { subscription: string }).subscription);
-      case "createToken": {
-        const client = clientId(headers.authorization ?? "");
-        const grant = body as Record<string, unknown>;
-        return { status: 200, body: createToken(this.#tokens, client, grant, world.clock.now()) };
-      }
-      default:
-        throw new Error(`The sandbox does not know the operation ${operation.iid}; the static mode serves every one.`);
-    }
+    const operation = OPERATIONS[request.operation.iid ?? ""];
+    if (!operation) return respondStatically(request);
+    const orders = world.orders.in(versionOf(request.headers[API_VERSION]));
+    return operation({ world, orders, tokens: this.#tokens }, request);
   }
 }

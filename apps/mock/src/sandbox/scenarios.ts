@@ -1,59 +1,59 @@
 import type { MeterOrderStatus } from "@meter-orders/client";
 import type { HttpErrorStatus } from "../http/http-error.ts";
-import type { Duration } from "./duration.ts";
+import type { Duration } from "./timestamp.ts";
 
-/** What happens to the order of one special subscription. */
+/** What happens to the order of a test subscription. */
 export interface Scenario {
-  /** What the subscription is called, apart from the zeros that fill it. */
+  /** The name in the ID of the subscription, without the zeros that fill it up. */
   name: string;
-  /** What happens, in a sentence. */
+  /** What happens, as a sentence. */
   description: string;
-  /** The status in which the order stays until somebody moves it. */
+  /** The status that the order keeps until it is moved manually. */
   stays?: MeterOrderStatus;
-  /** Where an order leaves the typical course: from which status to which, and after how long. */
+  /** Where the order leaves the typical lifecycle, by the status that it leaves. */
   turns?: Partial<Record<MeterOrderStatus, Turn>>;
-  /** The creation is refused with this status, as often as `times` says; always without it. */
+  /** Creating the order returns this error, `times` times. Default: always. */
   refuses?: { status: HttpErrorStatus; message: string; times?: number; retryAfter?: number };
-  /** The order is created, but the answer never arrives: the connection is dropped. */
-  losesAnswer?: boolean;
+  /** The order is created, but the connection is dropped instead of a response. */
+  losesResponse?: boolean;
 }
 
-/** Taken once; an order that comes by again goes on along the typical course. */
+/** A change of status that happens once. After that, the order follows the typical lifecycle. */
 export interface Turn {
   to: MeterOrderStatus;
-  /** Default: as long as the status lasts on the typical course. */
+  /** How long the order keeps the status before it. Default: as in the typical lifecycle. */
   after?: Duration;
 }
 
-/** Every scenario. Any other subscription takes the typical course. */
+/** All scenarios. Orders for any other subscription follow the typical lifecycle. */
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: "sailsthrough",
-    description: "Takes the typical course and is live after eight weeks.",
+    description: "Follows the typical lifecycle and is live after eight weeks.",
   },
   {
     name: "thelongway",
-    description: "Takes every status on the way: `installation_waiting` and `installed` as well.",
+    description: "Goes through every status, including `installation_waiting` and `installed`.",
     turns: { installation_scheduled: { to: "installation_waiting" }, installation_finished: { to: "installed" } },
   },
   {
     name: "blockedinwim",
-    description: "Is held in the WiM process for two weeks, from `checked`, then goes on.",
+    description: "Is on hold in the WiM process for two weeks, from `checked`, then continues.",
     turns: { checked: { to: "blocked_wim", after: "2d" } },
   },
   {
     name: "blocked",
-    description: "Is held from `ordered` after a day, until it is released by hand.",
+    description: "Is put on hold after a day as `ordered`, until you release it manually.",
     turns: { ordered: { to: "blocked", after: "1d" } },
   },
   {
     name: "alreadyinstalled",
-    description: "Ends as `pre_installed`: the site has a smart meter already.",
+    description: "Ends as `pre_installed`: the site already has a smart meter.",
     turns: { ordered: { to: "pre_installed" } },
   },
   {
     name: "cancelledbycustomer",
-    description: "Is cancelled two days before the installation.",
+    description: "Is canceled two days before the installation.",
     turns: { installation_scheduled: { to: "cancelled", after: "12d" } },
   },
   {
@@ -63,44 +63,44 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "unpaid",
-    description: "Cannot be ordered for: 402.",
+    description: "Cannot be ordered: returns 402.",
     refuses: { status: 402, message: "The account has unpaid invoices." },
   },
   {
     name: "unknown",
-    description: "Does not exist: 404.",
+    description: "Does not exist: returns 404.",
     refuses: { status: 404, message: "There is no such subscription." },
   },
   {
     name: "withoutproduct",
-    description: "Has a plan without a smart meter: 422.",
-    refuses: { status: 422, message: "The plan of this subscription includes no smart meter." },
+    description: "Has a plan without a smart meter: returns 422.",
+    refuses: { status: 422, message: "The plan of this subscription does not include a smart meter." },
   },
   {
     name: "ratelimited",
-    description: "Is refused twice with 429 and `Retry-After: 1`, then ordered.",
+    description: "Returns 429 with `Retry-After: 1` twice, then creates the order.",
     refuses: { status: 429, message: "Wait 1 second before retrying.", times: 2, retryAfter: 1 },
   },
   {
     name: "servererror",
-    description: "Is refused once with 500 although nothing was ordered, then ordered.",
+    description: "Returns 500 once without creating the order, then creates it.",
     refuses: { status: 500, message: "The order could not be created.", times: 1 },
   },
   {
     name: "answerlost",
-    description: "Is ordered, but the answer never arrives: the connection is dropped.",
-    losesAnswer: true,
+    description: "Creates the order, but the response is lost: the connection is dropped.",
+    losesResponse: true,
   },
 ];
 
 const bySubscription = new Map(SCENARIOS.map((scenario) => [subscriptionOf(scenario), scenario]));
 
-/** The subscription that plays a scenario, such as `sub_blocked00000000000000000`. */
+/** The ID of the test subscription of a scenario, such as `sub_blocked00000000000000000`. */
 export function subscriptionOf({ name }: Pick<Scenario, "name">): string {
   return `sub_${name.padEnd(24, "0")}`;
 }
 
-/** The scenario that a subscription plays; undefined for most. */
+/** The scenario of a subscription. Undefined for most. */
 export function scenarioOf(subscription: string): Scenario | undefined {
   return bySubscription.get(subscription);
 }

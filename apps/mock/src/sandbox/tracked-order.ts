@@ -1,52 +1,50 @@
 import type { MeterOrder, MeterOrderStatus } from "@meter-orders/client";
-import { type OrderAction, possibleActions } from "./hand.ts";
-import type { Phase } from "./lifecycle.ts";
-import type { OrderBook } from "./order-book.ts";
-import { type OrderRow, toMeterOrder } from "./order-row.ts";
+import { type OrderAction, possibleActions } from "./manual-actions.ts";
+import type { OrderDocument } from "./order-document.ts";
+import type { Scheduler } from "./scheduler.ts";
 import { timestamp } from "./timestamp.ts";
-import type { Timetable } from "./timetable.ts";
+import type { Phase } from "./transitions.ts";
 
-/** A status that an order has had, and since when. */
-export interface Move {
+/** A status or a hold that an order has had, and when it began, as a timestamp. */
+export interface StatusChange {
   status: MeterOrderStatus;
   at: string;
 }
 
-/** What comes next for an order, and when; without a time, when somebody moves it. */
+/** The next status of an order, and when the order changes to it. Without `at`, the order only moves manually. */
 export interface Upcoming {
   status: MeterOrderStatus;
   at?: string;
 }
 
-/** An order with what the API does not tell of it. */
+/** A meter order, with what the API does not return. */
 export interface TrackedOrder extends MeterOrder {
   phase: Phase;
-  /** Every status that it has had, in turn. */
-  course: Move[];
-  /** Null when its course is over. */
+  /** Every status that the order has had, oldest first. The last one is the present one. */
+  history: StatusChange[];
+  /** Null when there is no next status. */
   next: Upcoming | null;
-  /** What can be done with it now. */
+  /** What you can do with the order now. */
   actions: OrderAction[];
 }
 
-/** Tells everything there is to know about an order. */
-export function track(row: OrderRow, book: OrderBook, timetable: Timetable): TrackedOrder {
+/** What the API does not return of an order. */
+export function trackingOf(order: OrderDocument, scheduler: Scheduler): Omit<TrackedOrder, keyof MeterOrder> {
   return {
-    ...toMeterOrder(row),
-    phase: timetable.phase(row.status),
-    course: courseOf(row, book),
-    next: upcomingOf(row, timetable) ?? null,
-    actions: possibleActions(row, timetable),
+    phase: scheduler.phase(order),
+    history: historyOf(order),
+    next: upcomingOf(order, scheduler) ?? null,
+    actions: possibleActions(order, scheduler),
   };
 }
 
-/** Every status that an order has had, in turn. */
-export function courseOf({ number }: OrderRow, book: OrderBook): Move[] {
-  return book.moves(number).map(({ status, at }) => ({ status, at: timestamp(at) }));
+/** Every status that an order has had, oldest first. */
+export function historyOf({ history }: OrderDocument): StatusChange[] {
+  return history.map(({ status, at }) => ({ status, at: timestamp(at) }));
 }
 
-/** What comes next for an order; undefined when its course is over. */
-export function upcomingOf(row: OrderRow, timetable: Timetable): Upcoming | undefined {
-  const step = timetable.step(row);
-  return step && { status: step.status, ...(row.due_at !== null && { at: timestamp(row.due_at) }) };
+/** The next status of an order. Undefined when there is none. */
+export function upcomingOf(order: OrderDocument, scheduler: Scheduler): Upcoming | undefined {
+  const next = scheduler.next(order);
+  return next && { status: next.status, ...(order.due_at !== null && { at: timestamp(order.due_at) }) };
 }

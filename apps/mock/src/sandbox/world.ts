@@ -1,103 +1,135 @@
-import { Clock, readPace } from "./clock.ts";
+import { Clock, type ClockState, readPace } from "./clock.ts";
+import { fakeOrder, type Source } from "./fake-order.ts";
 import { Faults } from "./faults.ts";
-import { OrderBook } from "./order-book.ts";
+import type { OrderDocument } from "./order-document.ts";
+import { OrderRepository } from "./order-repository.ts";
 import { Orders } from "./orders.ts";
-import type { Setting } from "./setting.ts";
-import { dumpOrders, loadOrders, type Snapshot } from "./snapshot.ts";
+import type { SandboxConfig } from "./sandbox-config.ts";
+import { Scheduler } from "./scheduler.ts";
 import { readTimestamp } from "./timestamp.ts";
-import { Timetable } from "./timetable.ts";
 
-/** A world as it is stored. */
+/** The orders and the clock of a sandbox as plain data. Times are milliseconds since 1970. */
+export interface Snapshot {
+  clock: ClockState;
+  orders: OrderDocument[];
+}
+
+/** A sandbox as it is stored. */
 export interface WorldRow {
   number: number;
   id: string;
   label: string;
-  /** The state of its clock, as JSON. */
+  /** The state of the clock, as JSON. */
   clock: string;
 }
 
-/** Orders, a clock and faults that nobody else sees: those of one token, or of all the tokens of one client. */
+/** A sandbox: the orders, the clock, and the faults of one token, or of all tokens of one client. */
 export class World {
-  /** Names it without revealing the token. */
+  /** Identifies the sandbox without revealing the token. */
   readonly id: string;
-  /** What people call it: the client id, or the beginning of the token. */
+  /** The name of the sandbox for people: the client ID, or the beginning of the token. */
   readonly label: string;
+  /** The clock, which decides when orders move. */
   readonly clock: Clock;
+  /** The orders. */
   readonly orders: Orders;
+  /** The standing faults. */
   readonly faults: Faults;
   /**
-   * How often the creation for a subscription was refused, because its scenario says so.
+   * How often the scenario of a subscription has returned its error.
    *
    * @internal
    */
   readonly refused = new Map<string, number>();
-  readonly #setting: Setting;
-  readonly #book: OrderBook;
-  readonly #timetable: Timetable;
+  readonly #config: SandboxConfig;
+  readonly #source: Source;
+  readonly #repository: OrderRepository;
+  readonly #scheduler: Scheduler;
 
   /** @internal */
-  constructor(setting: Setting, { number, id, label, clock }: WorldRow) {
-    const { database, seed, cursors } = setting;
+  constructor(config: SandboxConfig, { number, id, label, clock }: WorldRow) {
+    const { database } = config;
+    const seed = `${config.seed} ${id}`;
     this.id = id;
     this.label = label;
     this.clock = new Clock(JSON.parse(clock), (state) => {
       database.run("UPDATE world SET clock = ? WHERE number = ?", JSON.stringify(state), number);
     });
-    this.faults = new Faults(`${seed} ${id}`, setting);
-    this.#setting = setting;
-    this.#addFreshFaults();
-    this.#book = new OrderBook(database, number, `${seed} ${id}`, setting);
-    this.#timetable = new Timetable(this.#book, this.clock, setting);
-    this.orders = new Orders(this.#book, this.clock, this.#timetable, cursors);
+    this.faults = new Faults(seed, config);
+    this.#config = config;
+    this.#source = { seed, config };
+    this.#addInitialFaults();
+    this.#repository = new OrderRepository(database, number);
+    this.#scheduler = new Scheduler(this.#repository, this.clock, config);
+    this.orders = new Orders({
+      seed,
+      config,
+      clock: this.clock,
+      repository: this.#repository,
+      scheduler: this.#scheduler,
+      cursorKey: `cursors ${config.seed}`,
+    });
   }
 
-  /** Puts everything back to how a fresh world is: one order in each status, and its clock and its faults as at the start. */
+  /** Resets the sandbox to its initial state: one order in each status, the initial time, and the initial faults. */
   reset(): void {
-    this.clock.restore(this.#setting.freshClock());
+    this.clock.restore(this.#config.initialClock());
     this.faults.remove();
-    this.#addFreshFaults();
+    this.#addInitialFaults();
     this.refused.clear();
     const now = this.clock.now();
-    this.#timetable.change(() => {
-      this.#book.clear();
-      for (const order of this.#setting.freshOrders) this.#timetable.schedule(this.#book.insert(order, now), now);
+    this.#scheduler.change(() => {
+      this.#repository.clear();
+      for (const example of this.#config.initialOrders) {
+        this.#scheduler.add(
+          fakeOrder(example, this.#source, () => this.#repository.count(), now),
+          now,
+        );
+      }
     });
   }
 
   /**
-   * Deletes it for good.
+   * Deletes the sandbox.
    *
    * @internal
    */
   remove(): void {
-    const { database } = this.#setting;
+    const { database } = this.#config;
     database.transaction(() => {
-      this.#book.clear();
-      database.run("DELETE FROM world WHERE number = ?", this.#book.world);
+      this.#repository.clear();
+      database.run("DELETE FROM world WHERE number = ?", this.#repository.world);
     });
   }
 
-  /** Its orders and its clock, as plain data. */
+  /** Takes a snapshot of the orders and the clock. It is plain data, which you can store as JSON. */
   snapshot(): Snapshot {
-    return { clock: this.clock.state, orders: dumpOrders(this.#book) };
+    return { clock: this.clock.state, orders: this.#repository.all() };
   }
 
   /**
-   * Puts the orders and the clock back to a snapshot.
+   * Restores the orders and the clock of a snapshot.
    *
-   * @throws RangeError when its clock or a moment makes no sense; then nothing changes.
+   * @throws RangeError when a time or the pace is invalid; HttpError with 409 when two orders have the same ID or
+   *   subscription, or when there are too many. Then nothing changes.
    */
   restore({ clock, orders }: Snapshot): void {
     const { pace, shown, at } = clock;
     const state = { pace: readPace(pace), shown: readTimestamp(shown), at: readTimestamp(at) };
-    this.#timetable.change(() => {
-      this.#book.clear();
-      loadOrders(this.#book, orders);
+    this.#scheduler.change(() => {
+      this.#repository.clear();
+      for (const order of orders) this.#repository.insert(checkedOrder(order));
     });
     this.clock.restore(state);
   }
 
-  #addFreshFaults(): void {
-    for (const fault of this.#setting.freshFaults) this.faults.add(fault);
+  #addInitialFaults(): void {
+    for (const fault of this.#config.initialFaults) this.faults.add(fault);
   }
+}
+
+function checkedOrder(order: OrderDocument): OrderDocument {
+  const { created_at, updated_at, due_at, history } = order;
+  for (const time of [created_at, updated_at, due_at ?? 0, ...history.map(({ at }) => at)]) readTimestamp(time);
+  return order;
 }

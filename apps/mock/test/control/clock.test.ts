@@ -41,13 +41,13 @@ test("shows another moment at another pace", async () => {
 });
 
 test.each([
-  ["clock", {}, 'The body needs "pace" or "now", or both.'],
-  ["clock", { pace: "fast" }, '"fast" is no pace of a clock; write real, frozen, or x60 for sixty times as fast.'],
+  ["clock", {}, 'The body needs "pace", "now", or both.'],
+  ["clock", { pace: "fast" }, '"fast" is not a pace; write real, frozen, or a factor such as x60.'],
   ["clock", { now: "tomorrow" }, 'Body property "now" must match format "date-time".'],
   ["clock", { speed: 2 }, 'Body property "speed" is unknown.'],
   ["clock/advance", {}, 'Body property "by" is required.'],
-  ["clock/advance", { by: "3y" }, '"3y" is no length of time; write a number with s, m, h, d or w, such as 3d.'],
-  ["clock/advance", { by: "999999w" }, "The clock ends with the year 9999."],
+  ["clock/advance", { by: "3y" }, '"3y" is not a duration; write a number with s, m, h, d, or w, such as 3d.'],
+  ["clock/advance", { by: "999999w" }, "The clock cannot go past the year 9999."],
 ])("%s refuses %j, and changes nothing", async (target, body, message) => {
   const mock = frozen();
   const called = await control(mock, target, { body });

@@ -60,10 +60,10 @@ test("no fault hits the control plane", async () => {
 });
 
 test.each([
-  [{}, /says nothing to do/],
-  [{ text: "teapot" }, /no "teapot"/],
-  [{ text: "drop valueOf=1" }, /no "valueOf"/],
-  [{ text: "drop", times: 2 }, /"times" does not go together with "text"/],
+  [{}, /has no effect/],
+  [{ text: "teapot" }, /no part "teapot"/],
+  [{ text: "drop valueOf=1" }, /no part "valueOf"/],
+  [{ text: "drop", times: 2 }, /"times" cannot be combined with "text"/],
   [{ status: 418 }, /status must be one of 400, .*, not "418"/],
   [{ status: 429, times: 0 }, /times must be/],
   [{ loss: "explode" }, /"loss" must be one of/],

@@ -56,11 +56,11 @@ test("nothing but the page of the orders is taken from where the browser says th
 });
 
 test.each([
-  ["faults", { text: "teapot <b>" }, "A fault has no &#34;teapot&#34;"],
-  ["faults", { text: "" }, "says nothing to do"],
-  ["clock/advance", { by: "soon" }, "&#34;soon&#34; is no length of time"],
+  ["faults", { text: "teapot <b>" }, "A fault has no part &#34;teapot&#34;"],
+  ["faults", { text: "" }, "has no effect"],
+  ["clock/advance", { by: "soon" }, "&#34;soon&#34; is not a duration"],
   ["clock/advance", {}, "The body is required."],
-  ["orders/prdo_none/advance", {}, "There is no meter order with the id &#34;prdo_none&#34;."],
+  ["orders/prdo_none/advance", {}, "There is no meter order with the ID &#34;prdo_none&#34;."],
   ["nothing/here", {}, "No such path:"],
 ])("what is wrong with a form of %s, %j, stands on the page", async (target, form, message) => {
   const mock = createMock();
@@ -86,7 +86,7 @@ test("a message cannot be put on the page from outside", async () => {
 test("a foreign page sends no form", async () => {
   const mock = createMock();
   const url = await send(mock, "reset", {}, { headers: { origin: "https://evil.example" } });
-  expect(await pageAt(mock, url)).toContain("A web page of another origin may look here, but change nothing.");
+  expect(await pageAt(mock, url)).toContain("Cross-origin requests can read this endpoint but cannot change anything.");
 });
 
 test("a form that no browser sent is answered like JSON", async () => {

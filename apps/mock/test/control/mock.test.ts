@@ -6,14 +6,14 @@ import { bundle } from "../support/bundle.ts";
 import { call, createToken, listed } from "../support/calls.ts";
 import { control } from "../support/control-calls.ts";
 
-const edition = bundle.info.version;
+const apiVersion = bundle.info.version;
 
 test("says that it is well, without making a world", async () => {
   const mock = createMock({ shared: false });
   const health = async () => (await control(mock, "health")).body;
-  expect(await health()).toEqual({ status: "ok", mode: "sandbox", edition, worlds: 0, orders: 0 });
+  expect(await health()).toEqual({ status: "ok", mode: "sandbox", apiVersion, worlds: 0, orders: 0 });
   await listed(mock);
-  expect(await health()).toEqual({ status: "ok", mode: "sandbox", edition, worlds: 1, orders: 14 });
+  expect(await health()).toEqual({ status: "ok", mode: "sandbox", apiVersion, worlds: 1, orders: 14 });
 });
 
 test("lists the worlds, the one that was used last first, and none of their secrets", async () => {
@@ -71,7 +71,7 @@ describe("a static mock", () => {
   });
 
   test("says in its health what it is", async () => {
-    expect((await control(mock, "health")).body).toEqual({ status: "ok", mode: "static", edition });
+    expect((await control(mock, "health")).body).toEqual({ status: "ok", mode: "static", apiVersion });
   });
 
   test.each(["worlds", "scenarios", "clock", "orders", "faults", "snapshot"])(
@@ -97,10 +97,13 @@ test("goes along when another description is loaded", async () => {
   const service = createService(contract, {});
   const info = { ...contract.spec.info, version: "2027-01-01.next" };
   const health = () => service.handle({ method: "GET", target: "/__mock/health", headers: {}, body: new Uint8Array() });
-  expect((await health()).body).toMatchObject({ edition });
+  expect((await health()).body).toMatchObject({ apiVersion });
   service.load({ ...contract, spec: { ...contract.spec, info } });
   const { body, headers } = await health();
-  expect([body, headers["x-api-version"]]).toEqual([expect.objectContaining({ edition: info.version }), info.version]);
+  expect([body, headers["x-api-version"]]).toEqual([
+    expect.objectContaining({ apiVersion: info.version }),
+    info.version,
+  ]);
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { MOCK_OPERATIONS } from "../../src/control/mock-operations.ts";
-import { WORLD_OPERATIONS } from "../../src/control/world-operations.ts";
+import { MOCK_OPERATIONS, WORLD_OPERATIONS } from "../../src/control/operations.ts";
 import { LOSSES } from "../../src/http/messages.ts";
 import { createMock, type Mock } from "../../src/index.ts";
 import { MAX_ADDED_ORDERS } from "../../src/limits.ts";

@@ -18,7 +18,7 @@ test("shows an order as the API does, with its course, what comes next and what 
   expect((await control(mock, `orders/${id}`)).body).toEqual({
     ...order,
     phase: "open",
-    course: [
+    history: [
       { status: "waiting", at: START },
       { status: "ordered", at: "2024-03-15T12:00:00Z" },
     ],

@@ -21,7 +21,10 @@ describe.each(FOREIGN)("a web page that sends %j", (headers) => {
   test("changes nothing", async () => {
     const sent = { method: "POST", headers };
     const { status, body } = await control(mock, "reset", sent);
-    expect([status, body.message]).toEqual([403, "A web page of another origin may look here, but change nothing."]);
+    expect([status, body.message]).toEqual([
+      403,
+      "Cross-origin requests can read this endpoint but cannot change anything.",
+    ]);
     expect((await control(mock, "faults", { method: "DELETE", headers })).status).toBe(403);
     expect((await control(mock, "snapshot", { method: "PUT", headers })).status).toBe(403);
   });

@@ -41,10 +41,11 @@ describe.skipIf(!executablePath)("the page by keyboard alone", () => {
     const { page, mock } = session;
     const { clock } = mock.world("demo");
     await session.open();
-    for (const time of ["1 hour", "1 day", "1 week", "8 weeks"]) await press(page, button(`${time}, let it pass`));
+    for (const time of ["1 hour", "1 day", "1 week", "8 weeks"])
+      await press(page, button(`${time}, advance the clock`));
     expect(new Date(clock.now()).toISOString()).toBe("2024-05-17T13:00:00.000Z");
     expect(await page.locator("#clock time").getAttribute("datetime")).toBe("2024-05-17T13:00:00.000Z");
-    await press(page, button("Real time, from the actual time on"));
+    await press(page, button("Real time, starting from the actual time"));
     expect(clock.pace).toBe("real");
     await press(page, button("Freeze the clock"));
     expect(clock.pace).toBe("frozen");
@@ -105,7 +106,7 @@ describe.skipIf(!executablePath)("the page by keyboard alone", () => {
     await session.open();
     await page.keyboard.press("Tab");
     await expectFocusShown(page);
-    expect(await focused(page).textContent()).toBe("Skip to the content");
+    expect(await focused(page).textContent()).toBe("Skip to content");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await focused(page).textContent()).toBe("1 hour");

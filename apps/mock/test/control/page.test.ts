@@ -51,7 +51,7 @@ test("shows the world that was used last, or the one that is asked for", async (
   const { body } = await control(mock, "worlds");
   expect(await textOf(mock, `?world=${body.items[1].id}`)).toContain("<title>first · ");
   expect((await control(mock, "worlds")).body).toEqual(body);
-  expect(await textOf(mock, "?world=none")).toContain("The world that was asked for is not there any more.");
+  expect(await textOf(mock, "?world=none")).toContain("That world no longer exists.");
 });
 
 test("walks through all orders, 25 on a page", async () => {
@@ -69,7 +69,7 @@ test("walks through all orders, 25 on a page", async () => {
 
 test("shows the first page, and what was wrong, for a cursor of another list", async () => {
   const text = await textOf(createMock(), "?cursor=altered");
-  expect(text).toContain("must be the next_page of an earlier answer");
+  expect(text).toContain("must be the next_page of a previous response");
   expect(text).toContain("prdo_nka6c5xkrlvbpgnkczshdj12");
 });
 

@@ -51,7 +51,7 @@ test("the query names a world by its id, and counts more than a token", async ()
 
 test("answers 404 when there is no such world", async () => {
   const { status, body } = await control(worlds(), "clock?world=none");
-  expect([status, body.message]).toEqual([404, 'There is no world "none". See those there are at /__mock/worlds.']);
+  expect([status, body.message]).toEqual([404, 'There is no world "none". List the worlds at /__mock/worlds.']);
 });
 
 test("without a name, it is the only world there is", async () => {
@@ -64,7 +64,10 @@ test("without a name, it is the only world there is", async () => {
 test("without a name, and with no world or several, says what to do", async () => {
   const mock = worlds();
   const none = await control(mock, "clock", { token: null });
-  expect([none.status, none.body.message]).toEqual([404, expect.stringContaining("Send the Authorization header")]);
+  expect([none.status, none.body.message]).toEqual([
+    404,
+    expect.stringContaining("Send the same Authorization header"),
+  ]);
   for (const token of ["one", "two"]) await call(mock, "/meter-orders", { token });
   const several = await control(mock, "clock", { token: null });
   expect([several.status, several.body.message]).toEqual([400, expect.stringContaining("?world=")]);

@@ -27,7 +27,7 @@ test("a frozen clock stands, and moves nothing", () => {
   const { id } = mock.orders.add({ subscription: subscription(1) });
   pass(10_000 * HOUR);
   expect(mock.clock.now()).toBe(START);
-  expect(mock.orders.course(id)).toHaveLength(1);
+  expect(mock.orders.history(id)).toHaveLength(1);
 });
 
 test("a clock that goes a thousand times as fast lets an order take its course in hours", () => {
@@ -36,7 +36,7 @@ test("a clock that goes a thousand times as fast lets an order take its course i
   pass(2 * HOUR);
   expect(mock.clock.now()).toBe(START + 2_000 * HOUR);
   expect(mock.orders.get(id)?.status).toBe("activated");
-  expect(Date.parse(mock.orders.course(id).at(-1)?.at ?? "")).toBe(START + 8 * 7 * 24 * HOUR);
+  expect(Date.parse(mock.orders.history(id).at(-1)?.at ?? "")).toBe(START + 8 * 7 * 24 * HOUR);
 });
 
 test("a clock begins where it is told to, when its world is used first", () => {
@@ -89,26 +89,26 @@ test.each([
 });
 
 test.each(["3", "d", "-1d", "1y", "1d2h", "", Number.NaN, -1, Number.POSITIVE_INFINITY])(
-  "%j is no length of time",
+  "%j is not a duration",
   (duration) => {
     const { clock } = createMock({ clock: "frozen" });
-    expect(() => clock.advance(duration as number)).toThrow(
-      "is no length of time; write a number with s, m, h, d or w",
-    );
+    expect(() => clock.advance(duration as number)).toThrow("is not a duration; write a number with s, m, h, d, or w");
     expect(clock.now()).toBe(START);
   },
 );
 
 test.each(["fast", "60", "x", "x-1", "x1e9", ""])("%j is no pace", (pace) => {
-  expect(() => createMock({ clock: pace as Pace })).toThrow("is no pace of a clock; write real, frozen, or x60");
-  expect(() => createMock().clock.setPace(pace as Pace)).toThrow("is no pace of a clock");
+  expect(() => createMock({ clock: pace as Pace })).toThrow(
+    "is not a pace; write real, frozen, or a factor such as x60",
+  );
+  expect(() => createMock().clock.setPace(pace as Pace)).toThrow("is not a pace");
 });
 
 test("no clock leaves the years that a timestamp can write", () => {
   const { clock } = createMock({ clock: "x1000000" });
-  expect(() => clock.advance("1000000w")).toThrow("The clock ends with the year 9999.");
-  expect(() => clock.freeze("yesterday")).toThrow("is no moment between 1970 and 9999");
-  expect(() => createMock({ now: "12024-01-01" })).toThrow("is no moment between 1970 and 9999");
+  expect(() => clock.advance("1000000w")).toThrow("The clock cannot go past the year 9999.");
+  expect(() => clock.freeze("yesterday")).toThrow("is not a timestamp between 1970 and 9999");
+  expect(() => createMock({ now: "12024-01-01" })).toThrow("is not a timestamp between 1970 and 9999");
   pass(10_000 * 365 * 24 * HOUR);
   expect(new Date(clock.now()).toISOString()).toBe("9999-12-31T23:59:59.999Z");
 });

@@ -26,7 +26,7 @@ function started() {
 test("an order takes the typical course in eight weeks", () => {
   const { mock, order } = started();
   mock.clock.advance("8w");
-  const course = mock.orders.course(order.id);
+  const course = mock.orders.history(order.id);
   expect(course.map((move) => move.status)).toEqual(typicalCourse("waiting"));
   expect(course.map(({ at }) => Date.parse(at)).at(-1)).toBe(START + 56 * DAY);
   expect(mock.orders.get(order.id)?.status).toBe("activated");
@@ -49,8 +49,8 @@ test("an order moves at the same times, whether time passes at once or hour by h
     const now = steps.mock.orders.get(steps.order.id);
     if (now && now.status !== seen.at(-1)?.status) seen.push(now);
   }
-  const course = leap.mock.orders.course(leap.order.id);
-  expect(steps.mock.orders.course(steps.order.id)).toEqual(course);
+  const course = leap.mock.orders.history(leap.order.id);
+  expect(steps.mock.orders.history(steps.order.id)).toEqual(course);
   expect(seen.map((order) => ({ status: order.status, at: order.updated_at }))).toEqual(course);
 });
 
@@ -58,7 +58,7 @@ test("what was updated when is exact even when nobody looked for weeks", async (
   const { mock, order } = started();
   mock.clock.advance("25d");
   const { body } = await call(mock, `/meter-orders/${order.id}`);
-  const [, , , planning] = mock.orders.course(order.id);
+  const [, , , planning] = mock.orders.history(order.id);
   expect([body.status, body.updated_at]).toEqual([planning?.status, planning?.at]);
   expect(Date.parse(body.updated_at)).toBe(START + 25 * DAY);
 });

@@ -36,7 +36,7 @@ test("a second order for a subscription is refused, even after the first was can
   mock.orders.cancel(first.id);
   const { status, body } = await create(mock, subscription(1));
   expect([status, body.code]).toEqual([409, "CONFLICT"]);
-  expect(body.message).toBe(`The subscription ${subscription(1)} has its meter order already.`);
+  expect(body.message).toBe(`The subscription ${subscription(1)} already has a meter order.`);
 });
 
 test("a refused create changes nothing", async () => {
@@ -104,5 +104,5 @@ test("an order may be added in any form that a test needs", () => {
   const mock = createMock();
   expect(mock.orders.add(draft)).toEqual({ object: "meter_order", ...draft });
   const again = { ...draft, subscription: subscription(2) };
-  expect(() => mock.orders.add(again)).toThrow(`There is a meter order ${draft.id} already.`);
+  expect(() => mock.orders.add(again)).toThrow(`The meter order ${draft.id} already exists.`);
 });

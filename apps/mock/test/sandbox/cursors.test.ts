@@ -50,7 +50,7 @@ test.each([
 ])("refuses a cursor %s", async (_, altered) => {
   const { status, body } = await list({ ...QUERY, cursor: altered });
   expect([status, body.code]).toEqual([400, "BAD_REQUEST"]);
-  expect(body.message).toContain('"cursor" must be the next_page of an earlier answer, unaltered');
+  expect(body.message).toContain('"cursor" must be the next_page of a previous response, unmodified');
 });
 
 test.each([

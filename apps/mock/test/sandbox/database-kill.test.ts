@@ -44,7 +44,7 @@ test("a process that is killed in the middle of writes loses no order that it ac
 
   const mock = createMock({ db: file });
   expect(ids.filter((id) => mock.orders.get(id) === undefined)).toEqual([]);
-  for (const id of ids) expect(mock.orders.course(id)).toHaveLength(1);
+  for (const id of ids) expect(mock.orders.history(id)).toHaveLength(1);
   await mock.close();
 
   const database = new DatabaseSync(file);

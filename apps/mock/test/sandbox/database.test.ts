@@ -17,14 +17,14 @@ test("a file keeps the orders, their courses and the clock", async () => {
   first.orders.hold(order.id, "blocked_wim");
   const [orders, course, upcoming] = [
     await listed(first),
-    first.orders.course(order.id),
+    first.orders.history(order.id),
     first.orders.upcoming(order.id),
   ];
   await first.close();
 
   const second = createMock({ db });
   expect(await listed(second)).toEqual(orders);
-  expect(second.orders.course(order.id)).toEqual(course);
+  expect(second.orders.history(order.id)).toEqual(course);
   expect(second.orders.upcoming(order.id)).toEqual(upcoming);
   expect([second.clock.pace, second.clock.now()]).toEqual(["frozen", Date.UTC(2026, 0, 3)]);
   expect((await create(second, subscription(1))).status).toBe(409);
@@ -78,7 +78,9 @@ test("a file that another process has open is refused, and can be used once that
   const index = new URL("../../src/index.ts", import.meta.url).href;
   const open = `import(${JSON.stringify(index)}).then(({ createMock }) => createMock({ db: process.argv[1] }).close())`;
   const inAnotherProcess = () => execFileSync(process.execPath, ["-e", open, db], { stdio: "pipe" });
-  expect(inAnotherProcess).toThrow(`${db} cannot be used: another process has it open. Close that, or choose another`);
+  expect(inAnotherProcess).toThrow(
+    `${db} cannot be used: another process has it open. Close that process, or choose another`,
+  );
   expect(mock.orders.list().items).not.toHaveLength(0);
   await mock.close();
   expect(inAnotherProcess).not.toThrow();
@@ -88,7 +90,9 @@ test("a file that is no database is refused, and left as it is", () => {
   const db = someFile();
   const text = "Minutes of the meeting\n".repeat(500);
   writeFileSync(db, text);
-  expect(() => createMock({ db })).toThrow(`${db} cannot be used: it is no database. Choose another file.`);
+  expect(() => createMock({ db })).toThrow(
+    `${db} cannot be used: it is not a database of this mock. Choose another file.`,
+  );
   expect(readFileSync(db, "utf8")).toBe(text);
 });
 
@@ -98,11 +102,13 @@ test("a database that is somebody else's is refused, and left as it is", () => {
   other.exec("CREATE TABLE invoice (number INTEGER); INSERT INTO invoice VALUES (1)");
   other.close();
   const bytes = readFileSync(db);
-  expect(() => createMock({ db })).toThrow(`${db} cannot be used: it was not written by this version of the mock`);
+  expect(() => createMock({ db })).toThrow(
+    `${db} cannot be used: it is not a database of this mock. Choose another file.`,
+  );
   expect(readFileSync(db)).toEqual(bytes);
 });
 
 test("a folder that does not exist is refused", () => {
   const db = join(temporaryFolder(), "nowhere", "orders.sqlite");
-  expect(() => createMock({ db })).toThrow(`${db} cannot be used: its folder does not exist or cannot be written to.`);
+  expect(() => createMock({ db })).toThrow(`${db} cannot be used: its folder does not exist or is not writable.`);
 });

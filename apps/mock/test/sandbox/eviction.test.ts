@@ -24,7 +24,9 @@ test("the token that was not used for longest is told once that its orders are g
 
   const { status: first, body } = await call(mock, "/meter-orders", { token: "oldest" });
   expect([first, body.code]).toEqual([409, "CONFLICT"]);
-  expect(body.message).toContain(`The orders of this token are gone: ${MAX_WORLDS} other tokens were used since.`);
+  expect(body.message).toContain(
+    `The sandbox of this token was evicted because ${MAX_WORLDS} other tokens were used since.`,
+  );
   const filter = `/meter-orders?filter[subscription][eq]=${subscription(1)}`;
   expect((await call(mock, filter, { token: "oldest" })).body.items).toEqual([]);
   expect((await create(mock, subscription(1), { token: "oldest" })).status).toBe(200);

@@ -5,9 +5,9 @@ import { call } from "../support/calls.ts";
 const STATUSES = "400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 502, 503, 504";
 /** What cannot be read, and what is said about it. */
 const MALFORMED: [text: string, message: string][] = [
-  ["", 'The fault "" says nothing to do; add status=…, latency=…, drop, truncate or stall.'],
+  ["", 'The fault "" has no effect; add status=…, latency=…, drop, truncate, or stall.'],
   ["status=500 drop", 'The fault "status=500 drop" contradicts itself'],
-  ["times=3", 'The fault "times=3" says nothing to do; add status=…, latency=…, drop, truncate or stall.'],
+  ["times=3", 'The fault "times=3" has no effect; add status=…, latency=…, drop, truncate, or stall.'],
   ["status=418", `status must be one of ${STATUSES}, not "418".`],
   ["status", `status must be one of ${STATUSES}, not "".`],
   ["status=500 times=0", 'times must be a number from 1 to 1000000, not "0".'],
@@ -15,11 +15,11 @@ const MALFORMED: [text: string, message: string][] = [
   ["drop probability=2", 'probability must be a number from 0 to 1, not "2".'],
   ["drop probability=.5", 'probability must be a number from 0 to 1, not ".5".'],
   ["status=429 retry-after=soon", 'retry-after must be a number from 0 to 86400, not "soon".'],
-  ["latency=fast", 'latency must be a time of up to 10m, such as 250ms or 2s, not "fast".'],
-  ["latency=250", 'latency must be a time of up to 10m, such as 250ms or 2s, not "250".'],
-  ["latency=30d", 'latency must be a time of up to 10m, such as 250ms or 2s, not "30d".'],
-  ["explode", 'A fault has no "explode"; there are status, retry-after, latency, times, probability, operation, drop,'],
-  ["drop=yes", 'A fault has no "drop"; there are'],
+  ["latency=fast", 'latency must be at most 10m, such as 250ms or 2s, not "fast".'],
+  ["latency=250", 'latency must be at most 10m, such as 250ms or 2s, not "250".'],
+  ["latency=30d", 'latency must be at most 10m, such as 250ms or 2s, not "30d".'],
+  ["explode", 'A fault has no part "explode"; use status, retry-after, latency, times, probability, operation, drop,'],
+  ["drop=yes", 'A fault has no part "drop"; use'],
 ];
 
 test.each(MALFORMED)("the fault '%s' is refused with the reason, in every place", async (text, message) => {

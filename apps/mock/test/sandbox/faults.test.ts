@@ -37,7 +37,7 @@ describe.each(ways)("asked for by %s", (_, ask) => {
     ["status=429", "1", "Wait 1 second before retrying."],
     ["status=429 retry-after=30", "30", "Wait 30 seconds before retrying."],
     ["status=500 retry-after=2", "2", "Wait 2 seconds before retrying."],
-    ["status=500", null, "This fault was asked for."],
+    ["status=500", null, "This fault was requested."],
   ])("%s says in Retry-After: %s", async (fault, hint, message) => {
     const mock = createMock();
     const { headers, body } = await call(mock, "/meter-orders", { headers: ask(mock, fault) });

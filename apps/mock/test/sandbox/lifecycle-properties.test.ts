@@ -42,7 +42,7 @@ test("whatever happens to an order, every move is one of the lifecycle, later th
     const order = mock.orders.add({ subscription: sub, status });
     for (const act of acts) attempt(() => act(mock, order.id));
 
-    const course = mock.orders.course(order.id);
+    const course = mock.orders.history(order.id);
     expect(course[0]).toEqual({ status, at: order.created_at });
     for (const [index, { status: to, at }] of course.entries()) {
       const before = course[index - 1];

@@ -30,23 +30,23 @@ function outcome(status: MeterOrderStatus, act: (orders: Mock["orders"], id: str
 
 describe.each(stages)("an order that is %s", (status, { phase, next, also }) => {
   test(next.length > 0 ? "advances to what usually comes next" : "does not advance", () => {
-    const expected = next[0] ?? `The order is ${status}, which is where its course ends.`;
+    const expected = next[0] ?? `The order is ${status}, which has no next status.`;
     expect(outcome(status, (orders, id) => orders.advance(id))).toBe(expected);
   });
 
   test.each(["blocked", "blocked_wim"] as const)(`${phase === "open" ? "can" : "cannot"} be held as %s`, (hold) => {
-    const refusal = `The order is ${status}; only an order that is under way can be held.`;
+    const refusal = `The order is ${status}; only an open order can be put on hold.`;
     expect(outcome(status, (orders, id) => orders.hold(id, hold))).toBe(phase === "open" ? hold : refusal);
   });
 
   test(phase === "hold" ? "can be released" : "cannot be released", () => {
-    const refusal = `The order is ${status}; only a held order can be released.`;
+    const refusal = `The order is ${status}; only an order on hold can be released.`;
     expect(outcome(status, (orders, id) => orders.release(id))).toBe(phase === "hold" ? next[0] : refusal);
   });
 
   const isCancellable = [...next, ...also].includes("cancelled");
   test(isCancellable ? "can be cancelled" : "cannot be cancelled", () => {
-    const refusal = `The order is ${status}, and cannot be cancelled.`;
+    const refusal = `The order is ${status}, which cannot be canceled.`;
     expect(outcome(status, (orders, id) => orders.cancel(id))).toBe(isCancellable ? "cancelled" : refusal);
   });
 
@@ -59,10 +59,10 @@ test("an order that is held without saying how is blocked", () => {
   expect(outcome("checked", (orders, id) => orders.hold(id))).toBe("blocked");
 });
 
-test.each(["advance", "hold", "release", "cancel", "course", "upcoming"] as const)(
+test.each(["advance", "hold", "release", "cancel", "history", "upcoming"] as const)(
   "there is nothing to %s where there is no order",
   (action) => {
-    expect(() => createMock().orders[action](NOBODY)).toThrow(`There is no meter order with the id "${NOBODY}".`);
+    expect(() => createMock().orders[action](NOBODY)).toThrow(`There is no meter order with the ID "${NOBODY}".`);
   },
 );
 

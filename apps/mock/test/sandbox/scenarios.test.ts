@@ -86,7 +86,7 @@ test.each(Object.entries(COURSES))("%s takes its course", async (name, expected)
   const mock = createMock({ clock: "frozen", now: START });
   const { body } = await create(mock, subscriptionNamed(name));
   mock.clock.advance("52w");
-  const course = mock.orders.course(body.id).map(({ status, at }) => [status, (Date.parse(at) - START) / DAY]);
+  const course = mock.orders.history(body.id).map(({ status, at }) => [status, (Date.parse(at) - START) / DAY]);
   expect(course).toEqual(expected);
 });
 

@@ -49,7 +49,7 @@ test("a snapshot brings back the orders, the clock and what comes next", async (
   mock.orders.hold(id, "blocked_wim");
   const [orders, course, upcoming, now] = [
     await listed(mock),
-    mock.orders.course(id),
+    mock.orders.history(id),
     mock.orders.upcoming(id),
     mock.clock.now(),
   ];
@@ -59,7 +59,7 @@ test("a snapshot brings back the orders, the clock and what comes next", async (
   await create(mock, subscription(2));
   mock.restore(snapshot);
   expect(await listed(mock)).toEqual(orders);
-  expect(mock.orders.course(id)).toEqual(course);
+  expect(mock.orders.history(id)).toEqual(course);
   expect(mock.orders.upcoming(id)).toEqual(upcoming);
   expect(mock.clock.now()).toBe(now);
 

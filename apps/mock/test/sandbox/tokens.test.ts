@@ -44,14 +44,17 @@ test.each([
     await create(mock, subscription(1), { token: body.access_token }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([read, write]);
-  const message = `This needs the scope ${read === 403 ? "read" : "write"}:*; the token has ${scope}.`;
+  const message = `This request needs the scope ${read === 403 ? "read" : "write"}:*; the token has ${scope}.`;
   for (const { body } of answers.filter(({ status }) => status === 403))
     expect(body).toMatchObject({ code: "FORBIDDEN", message });
 });
 
 test("a scope that does not exist is refused, with those that do", async () => {
   const { status, body } = await createToken(createMock(), "my-id", { ...grant, scope: "read:* admin" });
-  expect([status, body.message]).toEqual([400, 'Body property "scope" must be of read:* and write:*, not "admin".']);
+  expect([status, body.message]).toEqual([
+    400,
+    'Body property "scope" must contain only read:* and write:*, not "admin".',
+  ]);
 });
 
 test("a token expires after an hour, to the second", async () => {
@@ -88,13 +91,16 @@ test("a refresh token gets the next tokens, of the same scope or of fewer", asyn
   const fewer = await createToken(mock, "my-id", renewal(next.refresh_token, "read:*"));
   expect(fewer.body.scope).toBe("read:*");
   const more = await createToken(mock, "my-id", renewal(fewer.body.refresh_token, "write:*"));
-  expect([more.status, more.body.message]).toEqual([400, 'Body property "scope" must be of read:*, not "write:*".']);
+  expect([more.status, more.body.message]).toEqual([
+    400,
+    'Body property "scope" must contain only read:*, not "write:*".',
+  ]);
 });
 
 test("a refresh token is refused when it is another client's, an access token, made up or a month old", async () => {
   const mock = createMock({ clock: "frozen" });
   const { access_token, refresh_token } = (await createToken(mock)).body;
-  const refused = 'Body property "refresh_token" is not one that was issued to this client.';
+  const refused = 'Body property "refresh_token" was not issued to this client.';
   const messageOf = async (client: string, token: string) => {
     const { status, body } = await createToken(mock, client, renewal(token));
     return `${status} ${body.message}`;

@@ -4,32 +4,31 @@ import { SHARED } from "../../sandbox/access.ts";
 import type { Orders } from "../../sandbox/orders.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { World } from "../../sandbox/world.ts";
-import type { Notice, Notices } from "../notices.ts";
-import type { Plane } from "../plane.ts";
-import { document } from "./document.ts";
-import { layout } from "./layout.ts";
+import type { ControlContext } from "../context.ts";
+import type { Notice, Notices } from "../form-redirect.ts";
+import { render } from "./layout.ts";
 import type { WorldView } from "./view.ts";
 
-/** How many orders stand on a page. */
+/** How many orders the page shows. */
 const ORDERS = 25;
 
 /** How many requests the page shows. */
 const REQUESTS = 25;
 
-/** Shows the page for people: a world with its orders, its clock, its faults and the last requests. */
+/** Shows a sandbox with its orders, its clock, its faults, and the last requests. */
 export function showPage(
-  plane: Plane,
+  context: ControlContext,
   notices: Notices,
   { search, host }: { search: string; host: string },
 ): HttpResponse {
   const query = new URLSearchParams(search);
-  const { sandbox, journal, contract } = plane;
+  const { sandbox, journal, contract } = context;
   const problems: Notice[] = [];
   const world = sandbox && findWorld(sandbox, query.get("world"), problems);
   const requests = journal.list().filter((record) => record.world === undefined || record.world === world?.id);
-  const body = layout({
+  return render({
     title: contract.spec.info.title,
-    edition: contract.spec.info.version,
+    apiVersion: contract.spec.info.version,
     mode: sandbox ? "sandbox" : "static",
     host,
     worlds: sandbox?.worlds.list() ?? [],
@@ -37,14 +36,13 @@ export function showPage(
     requests: requests.toReversed().slice(0, REQUESTS),
     notice: notices.find(query.get("notice") ?? "") ?? problems[0],
   });
-  return document(`${world ? `${world.label} · ` : ""}${contract.spec.info.title} mock`, body);
 }
 
-/** The world that is asked for, or else the one that was used last. */
-function findWorld({ worlds, shared }: Sandbox, asked: string | null, problems: Notice[]): World | undefined {
+/** The requested sandbox, or else the most recently used one. */
+function findWorld({ worlds, shared }: Sandbox, requested: string | null, problems: Notice[]): World | undefined {
   if (shared) return worlds.enter(SHARED);
-  const found = asked === null ? undefined : worlds.find(asked);
-  if (asked !== null && !found) problems.push({ message: "The world that was asked for is not there any more." });
+  const found = requested === null ? undefined : worlds.find(requested);
+  if (requested !== null && !found) problems.push({ message: "That world no longer exists." });
   const [latest] = worlds.list();
   return found ?? (latest && worlds.find(latest.id));
 }

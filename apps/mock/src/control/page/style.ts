@@ -1,4 +1,4 @@
-/** How the page looks. It stands in the page, and the page's security policy allows it by its hash. */
+/** The styles of the page. They are inline, and the content security policy allows them by their hash. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
@@ -87,8 +87,8 @@ tr:target > * { background: var(--target); }
 .orders button { min-height: 26px; padding: 0 7px; font-size: 12.5px; }
 .next { margin-top: 2px; font-size: 13px; }
 .next time { white-space: nowrap; }
-.course { font-size: 12.5px; list-style: none; }
-.course time { margin-right: 6px; color: var(--more); white-space: nowrap; }
+.history { font-size: 12.5px; list-style: none; }
+.history time { margin-right: 6px; color: var(--more); white-space: nowrap; }
 .requests td:nth-child(2) { width: 100%; }
 .requests td:first-child, .requests .status, .number { white-space: nowrap; }
 .number { text-align: right; }

@@ -1,44 +1,44 @@
 import type { RequestRecord } from "../../http/journal.ts";
 import type { StandingFault } from "../../sandbox/faults.ts";
 import type { TrackedOrder } from "../../sandbox/tracked-order.ts";
-import type { Notice } from "../notices.ts";
-import { ROOT } from "../plane.ts";
+import { ROOT } from "../context.ts";
+import type { Notice } from "../form-redirect.ts";
 
 /** Everything that the page shows. */
 export interface View {
-  /** The title of the API, and the edition that is served. */
+  /** The title and the version of the API. */
   title: string;
-  edition: string;
+  apiVersion: string;
   mode: "sandbox" | "static";
-  /** Where the mock was called, such as `127.0.0.1:4010`. */
+  /** The host of the request, such as `127.0.0.1:4010`. */
   host: string;
   worlds: { id: string; label: string }[];
-  /** The world that is looked at; undefined when there is none. */
+  /** The selected sandbox. Undefined when none exists. */
   world: WorldView | undefined;
-  /** The last requests, the newest first. */
+  /** The last requests, newest first. */
   requests: RequestRecord[];
   notice: Notice | undefined;
 }
 
-/** A world, as the page shows it. */
+/** A sandbox, as the page shows it. */
 export interface WorldView {
   id: string;
   label: string;
-  /** What its clock shows, in milliseconds since 1970, and how it goes. */
+  /** The time of its clock, in milliseconds since 1970, and its pace. */
   now: number;
   pace: string;
-  /** How many orders it has. */
+  /** The number of its orders. */
   total: number;
-  /** One page of them. */
+  /** One page of its orders. */
   orders: TrackedOrder[];
-  /** Where the next page begins; null on the last one. */
+  /** The cursor of the next page. Null on the last page. */
   nextPage: string | null;
   /** Whether this is not the first page. */
   isContinued: boolean;
   faults: StandingFault[];
 }
 
-/** The URL of a call about this world. */
+/** The URL of a control operation on this sandbox. */
 export function urlOf({ id }: Pick<WorldView, "id">, path: string): string {
   return `${ROOT}/${path}?world=${encodeURIComponent(id)}`;
 }
