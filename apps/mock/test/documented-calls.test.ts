@@ -1,10 +1,12 @@
 /** Runs every documented sample against the mock, as a reader would who pastes it. */
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createMock, SCENARIOS, subscriptionOf } from "../src/index.ts";
 import { readSamples, root } from "./support/documented-samples.ts";
 import { listeningMock } from "./support/listening-mock.ts";
 
@@ -31,7 +33,7 @@ describe("in the shell", () => {
   test.each(shell.filter(({ error }) => !error))("$place answers as shown", async ({ language, code, answer }) => {
     const answers = await callsOf(language, code);
     const last = answers.at(-1);
-    // Only the id of a request is new every time.
+    // Only the ID of a request is new every time.
     const news = last && "requestId" in last && { requestId: last.requestId };
     if (answer) expect(last).toEqual({ ...JSON.parse(answer), ...news });
     else for (const each of answers) expect(each).not.toHaveProperty("code");
@@ -84,7 +86,7 @@ describe("in TypeScript", () => {
   });
 });
 
-/** Runs calls, and reads the JSON documents that they print; there must be one, unless an answer has none to print. */
+/** Runs calls, and reads the JSON documents that they print; there must be one, unless a response has none to print. */
 async function callsOf(shell: string, code: string): Promise<Record<string, unknown>[]> {
   const env = { ...process.env, CLIENT_ID: "my-id", CLIENT_SECRET: "my-secret" };
   const curl = `curl() { command curl -sS -w '\\n%{stderr}status %{http_code}' "$@"; }`;
@@ -111,3 +113,37 @@ function isGuide(place: string): boolean {
 function onTheMock(code: string): string {
   return code.replaceAll(/http:\/\/127\.0\.0\.1:4010|https:\/\/api\.nomos\.energy/g, mock.url);
 }
+
+describe("the README of the mock", () => {
+  const run = promisify(execFile);
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+
+  test("lists every scenario as it is", () => {
+    const rows = readme.match(/^\| `sub_.*$/gm);
+    expect(rows).toEqual(SCENARIOS.map((scenario) => `| \`${subscriptionOf(scenario)}\` | ${scenario.description} |`));
+  });
+
+  const block = /^## Trigger every response\n\n```bash\n(?<definitions>[\s\S]*?)\n\n(?<calls>[\s\S]*?)```/m.exec(
+    readme,
+  )?.groups;
+  const calls = [...(block?.calls ?? "").matchAll(/^# (?<status>\d{3})(?<label>.*)\n(?<call>.*)$/gm)];
+  const mock = createMock({ shared: false });
+  beforeAll(() => mock.listen());
+  afterAll(() => mock.close());
+
+  test.each(calls.map(({ groups: { status = "", label = "", call = "" } = {} }) => [status, label, call]))(
+    "reaches %s%s",
+    async (status, _, call) => {
+      const definitions = block?.definitions?.replace("http://127.0.0.1:4010", mock.url ?? "");
+      const script = `curl() { command curl -sS -w '%{stderr}%{http_code}\\n' "$@"; }\n${definitions}\n${call}`;
+      const { stderr } = await run("bash", ["-c", script]);
+      // A call that needs a token has asked for it first.
+      expect(stderr.trim().split("\n").at(-1)).toBe(status);
+    },
+  );
+
+  test("reaches every error that the API documents", () => {
+    const reached = new Set(calls.map(({ groups }) => Number(groups?.status)));
+    expect([...reached]).toEqual([200, 400, 401, 402, 403, 404, 405, 409, 422, 429, 500]);
+  });
+});

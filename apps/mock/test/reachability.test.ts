@@ -1,4 +1,4 @@
-/** Every answer that the description documents, given on purpose: by itself where the sandbox can, else by a fault. */
+/** Every response that the description documents, given on purpose: by itself where the sandbox can, else by a fault. */
 import type { createClient } from "@meter-orders/client";
 import { describe, expect, test } from "vitest";
 import { requests } from "../../../test/support/requests.ts";
@@ -11,7 +11,7 @@ const ORDER = "prdo_lk4m8qtnwg1vy62q7gbniclw";
 const GRANT = { grant_type: "client_credentials" } as const;
 
 type Client = ReturnType<typeof createClient>;
-/** One call; the answer is validated on its way. */
+/** One call; the response is validated on its way. */
 type Way = (
   mock: Mock,
   client: Client,
@@ -43,7 +43,7 @@ const createFor =
   (_, client) =>
     client.POST("/meter-orders", { body: { subscription: subscriptionOf({ name: scenario }) } });
 
-/** How the sandbox gives an answer by itself. */
+/** How the sandbox gives a response by itself. */
 const NATURAL: Record<string, Record<number, Way>> = {
   retrieveMeterOrder: {
     400: raw("GET", `/meter-orders/${ORDER}?expand=customer`, { authorization: "Bearer demo" }),

@@ -3,17 +3,17 @@ import type { Violation } from "./violation.ts";
 
 const JSON_TYPE = "application/json";
 
-/** What Prism is to check in place of a request as it came. */
+/** What an engine checks in place of the request. */
 export interface BodyChoice {
   /** The operation with one schema for its body. */
   operation: Operation;
   /** The request with its body as JSON. */
   request: PrismRequest;
-  /** What is wrong when the body is none of the alternatives. */
+  /** The violation, when the body is none of the alternatives. */
   misfit?: Violation;
 }
 
-/** The alternatives that one media type offers, told apart by the constant value of one property. */
+/** The alternatives for one media type, discriminated by the constant value of one property. */
 interface Alternatives {
   whole: Operation;
   property?: string;
@@ -28,12 +28,12 @@ interface Schema {
 }
 
 /**
- * Prepares to choose the schema that a body is checked against: the one of its media type, and of a `oneOf` the
- * alternative that the body names. A body that fails a `oneOf` breaks rules of every alternative, and a list of them
- * all helps nobody; checked against the one it means, it breaks only the rules that matter.
+ * Creates a function that selects the schema for a body: that of its media type, and of a `oneOf` the alternative that
+ * the body names. A body that fails a `oneOf` violates rules of every alternative. Checked against the alternative that
+ * it names, it violates only the relevant rules.
  */
 export function createBodyChooser(operations: Operation[]) {
-  // Prepared once, because Prism compiles a schema again for every new object.
+  // Created once, because Prism compiles a schema again for every new object.
   const prepared = new Map(operations.map((operation) => [operation, byMediaType(operation)]));
 
   return (operation: Operation, request: PrismRequest): BodyChoice => {
@@ -43,7 +43,7 @@ export function createBodyChooser(operations: Operation[]) {
   };
 }
 
-/** Prism's own reader of forms throws on some input and drops some; the mock has read the body, form or JSON, already. */
+/** The mock has already parsed the body. Prism's own form parser throws on some input and drops some. */
 function asJson(request: PrismRequest): PrismRequest {
   return { ...request, headers: { ...request.headers, "content-type": JSON_TYPE } };
 }
@@ -69,7 +69,7 @@ function alternatives(operation: Operation, content: Content): Alternatives {
 
   const byValue = (schema.oneOf ?? []).map((alternative): [unknown, Operation] => [
     alternative.properties?.[property]?.const,
-    // An alternative does not say its dialect; only the schema around it does.
+    // Only the schema that contains the alternatives names the dialect.
     withBody(operation, content, { ...alternative, ...(schema.$schema && { $schema: schema.$schema }) }),
   ]);
   return { whole, property, byValue: new Map(byValue) };
@@ -81,7 +81,7 @@ function discriminator(alternatives: Schema[]): string | undefined {
   return candidates.find((name) => alternatives.every(({ properties }) => properties?.[name]?.const !== undefined));
 }
 
-/** The operation with this one schema for its body, and that for JSON. */
+/** The operation with one schema for its body, as JSON. */
 function withBody(operation: Operation, content: Content, schema: Schema): Operation {
   const contents = [{ ...content, mediaType: JSON_TYPE, schema: schema as Content["schema"] & object }];
   const body = { ...operation.request?.body, contents } as NonNullable<Operation["request"]>["body"] & object;

@@ -1,17 +1,17 @@
 import type { ErrorObject } from "ajv";
 import { capitalized, quote } from "../text.ts";
 
-/** One broken rule of the contract. */
+/** A violation of the contract. */
 export interface Violation {
-  /** The part of the request that breaks it; `security` means the credentials. */
+  /** The part of the message. `security` means the credentials. */
   place: "security" | "query" | "header" | "path" | "body";
-  /** Which parameter, or which property of the body with dots between its steps; empty for the whole body. */
+  /** The parameter, or the path of the body property with dots. Empty for the whole body. */
   name: string;
-  /** What is wrong, such as `must be <= 100`. */
+  /** The violated rule, such as `must be <= 100`. */
   rule: string;
 }
 
-/** What Prism says about a broken rule. */
+/** What Prism says about a violation. */
 export interface Diagnostic {
   path?: (string | number)[];
   code?: string | number;
@@ -21,14 +21,14 @@ export interface Diagnostic {
 /** The code of Prism's diagnostic for missing or wrong credentials. */
 const UNAUTHORIZED = 401;
 
-/** What is wrong with a request whose credentials are not of the kind that the operation takes. */
+/** The violation of a request without credentials that the operation accepts. */
 export const NO_CREDENTIALS: Violation = {
   place: "security",
   name: "Authorization",
   rule: "is missing or malformed",
 };
 
-/** Reads Prism's diagnostics. Their messages repeat the place and the name; only the rule itself is kept. */
+/** Reads Prism's diagnostics. Their messages repeat the place and the name. Only the rule itself is kept. */
 export function readDiagnostics(diagnostics: Diagnostic[]): Violation[] {
   return diagnostics.filter(({ code }) => code !== "deprecated").map(readDiagnostic);
 }
@@ -44,7 +44,7 @@ function readDiagnostic({ path = [], code, message }: Diagnostic): Violation {
   return withPropertyName({ place: place as Violation["place"], name, rule: plain(rule) });
 }
 
-/** Reads Ajv's errors, to the same violations as if Prism had made diagnostics of them. */
+/** Reads Ajv's errors into the violations that Prism reports for them. */
 export function readErrors(place: Violation["place"], errors: ErrorObject[]): Violation[] {
   return errors.map(({ instancePath, message = "", params }) => {
     const steps = instancePath.split("/").filter((step) => step !== "");
@@ -60,7 +60,7 @@ function details({ allowedValues, additionalProperty, unevaluatedProperty }: Err
   return allowed + additional + unevaluated;
 }
 
-/** Ajv reports a missing or an unknown property at the object around it; the name is in the message only. */
+/** Ajv reports a missing or unknown property at the object that contains it. Only the message has its name. */
 function withPropertyName({ place, name, rule }: Violation): Violation {
   const inside = (property: string) => (name === "" ? property : `${name}.${property}`);
   const missing = /^must have required property '(.+)'$/.exec(rule)?.[1];
@@ -92,7 +92,7 @@ function subject({ place, name }: Violation): string {
   if (place === "body") return name === "" ? "The body" : `Body property ${quote(name)}`;
   if (place === "header" || place === "security") return `Header ${quote(name)}`;
 
-  // The items of a list parameter are numbered from 0, in a last step of the name.
+  // The last step of the name is the index of an item in a list parameter.
   const [, list, index] = /^(.+)\.(\d+)$/.exec(name) ?? [];
   const parameter = `${place} parameter ${quote(list ?? name)}`;
   return index === undefined ? capitalized(parameter) : `Item ${Number(index) + 1} of ${parameter}`;

@@ -62,6 +62,6 @@ test.each([
   [["--upstream", "api.example"], "--upstream must be a URL that begins with http:// or https://."],
   [["--report", "a.json"], "--report needs --upstream, the server to report on."],
   [["--static", "--db", "a.db"], "--static and --db cannot be combined. See the options with --help."],
-])("refuses %j in one sentence", (args, sentence) => {
+])("rejects %j in one sentence", (args, sentence) => {
   expect(() => readCommandLine(args)).toThrow(typeof sentence === "string" ? new Error(sentence) : sentence);
 });

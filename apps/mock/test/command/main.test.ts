@@ -1,5 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { afterAll, describe, expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
+import { bundle } from "../support/bundle.ts";
 import { run } from "../support/command.ts";
 
 test("says where it listens, and three calls that work as pasted", async () => {
@@ -100,3 +107,120 @@ async function answerTo(curl: string): Promise<object> {
   const { execFileSync } = await import("node:child_process");
   return JSON.parse(execFileSync("sh", ["-c", curl.replace("curl", "curl -sS")], { encoding: "utf8" }));
 }
+
+describe("modes", () => {
+  const folder = mkdtempSync(join(tmpdir(), "meter-orders-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const authorization = "Bearer demo";
+
+  test("remembers nothing with --static", async () => {
+    const url = await run("--port", "0", "--static").listening();
+    const first = await create(url, "sub_sailsthrough000000000000");
+    expect(await create(url, "sub_sailsthrough000000000000")).toEqual(first);
+  });
+
+  test("keeps the orders in a file with --db, from one start to the next", async () => {
+    const db = join(folder, "orders.db");
+    const first = run("--port", "0", "--db", db);
+    const { id } = await create(await first.listening(), "sub_sailsthrough000000000000");
+    expect(await first.stop()).toBe(0);
+
+    const url = await run("--port", "0", "--db", db).listening();
+    expect((await fetch(`${url}/meter-orders/${id}`, { headers: { authorization } })).status).toBe(200);
+  });
+
+  test("injects faults with --fault", async () => {
+    const url = await run("--port", "0", "--fault", "status=429 times=1", "--fault", "status=503 times=1").listening();
+    const statuses = [];
+    for (let i = 0; i < 3; i++)
+      statuses.push((await fetch(`${url}/meter-orders`, { headers: { authorization } })).status);
+    expect(statuses).toEqual([429, 503, 200]);
+  });
+
+  test("serves with every engine, pace and rule", async () => {
+    const options = ["--engine", "prism", "--clock", "x1000", "--faithful", "--seed", "7", "--auth", "strict"];
+    const url = await run("--port", "0", ...options).listening();
+    expect((await fetch(`${url}/meter-orders`, { headers: { authorization } })).status).toBe(401);
+  });
+
+  test("reports what an upstream breaks, and ends with 1", async () => {
+    const upstream = createServer((_, response) => response.end("{}"));
+    await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+    const report = join(folder, "report.json");
+    const origin = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
+    const command = run("--port", "0", "--upstream", origin, "--report", report);
+
+    const url = await command.listening();
+    expect(await (await fetch(`${url}/meter-orders`, { headers: { authorization } })).text()).toBe("{}");
+    expect(await command.stop()).toBe(1);
+    expect(command.output()).toMatch(/\d kinds of deviation in 1 request\.\n$/);
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ upstream: origin, calls: 1 });
+    upstream.closeAllConnections();
+    upstream.close();
+  });
+
+  test("ends with 0 when an upstream is valid", async () => {
+    const upstream = await run("--port", "0").listening();
+    const command = run("--port", "0", "--upstream", upstream);
+    const url = await command.listening();
+    await create(url, "sub_sailsthrough000000000000");
+    expect(await command.stop()).toBe(0);
+    expect(command.output()).toContain("No deviation in 1 request.");
+  });
+
+  async function create(url: string, subscription: string): Promise<{ id: string }> {
+    const headers = { authorization, "content-type": "application/json" };
+    const answer = await fetch(`${url}/meter-orders`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ subscription }),
+    });
+    return (await answer.json()) as { id: string };
+  }
+});
+
+describe("--watch", () => {
+  const folder = mkdtempSync(join(tmpdir(), "mock-"));
+  const file = join(folder, "openapi.json");
+  const write = (description: object) => writeFileSync(file, JSON.stringify(description));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("reloads a file that changes, keeps the orders, and keeps the last good file when that is broken", async () => {
+    write(bundle);
+    const command = run("--port", "0", "--watch", "--description", file);
+    const url = await command.listening();
+    const headers = { authorization: "Bearer demo", "content-type": "application/json" };
+    const body = '{"subscription":"sub_sailsthrough000000000000"}';
+    const created = await fetch(`${url}/meter-orders`, { method: "POST", headers, body });
+    const { id } = (await created.json()) as { id: string };
+    const edition = async () => (await fetch(`${url}/meter-orders`)).headers.get("x-api-version");
+
+    write({ ...bundle, info: { ...bundle.info, version: "second" } });
+    await command.printed(/^The description was reloaded in \d+ ms\n/m);
+    expect(await edition()).toBe("second");
+    expect((await fetch(`${url}/meter-orders/${id}`, { headers })).status).toBe(200);
+
+    writeFileSync(file, "{");
+    await command.printed(/^The mock keeps the last good description: .*openapi\.json cannot be read/m);
+    expect(await edition()).toBe("second");
+
+    write({ ...bundle, jsonSchemaDialect: "none", info: { ...bundle.info, version: "third" } });
+    await command.printed(/^The mock keeps the last good description: jsonSchemaDialect/m);
+    expect(await edition()).toBe("second");
+
+    write({ ...bundle, info: { ...bundle.info, version: "fourth" } });
+    await command.printed(/reloaded(.|\n)*reloaded/);
+    expect(await edition()).toBe("fourth");
+  });
+});
+
+const binary = readFileSync(new URL("../../bin.js", import.meta.url), "utf8").replace(/^#!.*/, "");
+
+test("says in one sentence that a Node is too old", () => {
+  const printed: string[] = [];
+  const process = { versions: { node: "22.12.0" }, exitCode: 0 };
+  runInContext(binary, createContext({ process, console: { error: (line: string) => printed.push(line) } }));
+  expect(printed).toEqual(["The mock needs Node 24 or later, and this is Node 22.12.0."]);
+  expect(process.exitCode).toBe(1);
+});

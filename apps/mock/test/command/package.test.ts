@@ -56,7 +56,7 @@ test("runs as a command with npx", async () => {
   expect(stdout).toMatch(/^Usage: meter-orders-mock /);
 });
 
-test("gives the documented answers by Prism, which is part of it", async () => {
+test("gives the documented responses by Prism, which is part of it", async () => {
   const script = `import { createMock } from "@meter-orders/mock";
 const headers = { authorization: "Bearer demo", prefer: "dynamic=true, seed=1" };
 const answer = await createMock().fetch("https://api.example/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw", { headers });

@@ -23,7 +23,7 @@ test("lets what is given beside a Request go before it", async () => {
   expect((await fetch(request, { headers: {} })).status).toBe(401);
 });
 
-test("answers HEAD with the headers of GET and no body", async () => {
+test("responds to HEAD with the headers of GET and no body", async () => {
   const response = await fetch(`${HOST}${ORDER}`, { method: "HEAD", headers });
   expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
     200,
@@ -32,7 +32,7 @@ test("answers HEAD with the headers of GET and no body", async () => {
   ]);
 });
 
-test("answers OPTIONS without a body", async () => {
+test("responds to OPTIONS without a body", async () => {
   const response = await fetch(`${HOST}${ORDER}`, { method: "OPTIONS" });
   expect([response.status, await response.text()]).toEqual([204, ""]);
 });
@@ -43,7 +43,7 @@ test("sends forms as fetch does", async () => {
   expect((await fetch(`${HOST}/oauth/token`, { method: "POST", headers: { authorization }, body })).status).toBe(200);
 });
 
-test("refuses as large a body as a server does", async () => {
+test("rejects as large a body as a server does", async () => {
   const post = async (size: number) => {
     const body = '{"subscription":"sub_aaaaaaaaaaaaaaaaaaaaaaaa"}'.padEnd(size);
     const response = await fetch(`${HOST}/meter-orders`, {
@@ -69,7 +69,7 @@ test("takes as large a snapshot as a server does", async () => {
   expect(restored.status).toBeLessThan(300);
 });
 
-test("lets go of calls that are under way when the mock closes, without a word on the terminal", async () => {
+test("lets go of calls that are under way when the mock closes, silently on the terminal", async () => {
   const mock = createMock();
   await mock.fetch(`${HOST}${ORDER}`, { headers });
   const printed = vi.spyOn(console, "error");
@@ -81,7 +81,7 @@ test("lets go of calls that are under way when the mock closes, without a word o
   printed.mockRestore();
 });
 
-test("rejects at once for a caller who has given up already", async () => {
+test("rejects at once for a client who has given up already", async () => {
   const reason = new Error("given up");
   await expect(fetch(`${HOST}${ORDER}`, { headers, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });

@@ -36,7 +36,7 @@ test("leaves out what there was not", async () => {
   expect(Object.keys(record).sort()).toEqual(["at", "duration", "method", "status", "target", "world"]);
 });
 
-test("tells the worlds apart by ids that give no token away", async () => {
+test("tells the worlds apart by IDs that give no token away", async () => {
   const mock = createMock({ shared: false });
   for (const token of ["alice", "bob", "alice"]) await call(mock, "/meter-orders", { token });
   const worlds = mock.requests().map(({ world }) => world);
@@ -92,7 +92,7 @@ test("remembers no more than the beginning of what is long", async () => {
   expect([target.length, body?.length]).toEqual([2_000, 2_000]);
 });
 
-test("is not changed by whoever reads it", async () => {
+test("is not changed by anyone who reads it", async () => {
   const mock = createMock();
   await call(mock, "/meter-orders");
   mock.requests().pop();

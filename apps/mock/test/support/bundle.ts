@@ -43,3 +43,18 @@ function operation(operationId: string) {
   if (found) return found;
   throw new Error(`The description has no operation ${operationId}.`);
 }
+
+/** A place in the description, such as `components/schemas/MeterOrderId`, and what is to be there. */
+export type Change = [place: string, value: unknown];
+
+/** The description with some changes in it. The slashes of a path are written `~1`. */
+export function changedBundle(changes: Change[]): typeof bundle {
+  const copy = structuredClone(bundle);
+  for (const [place, value] of changes) {
+    const steps = place.split("/").map((step) => step.replaceAll("~1", "/"));
+    const last = steps.pop() ?? "";
+    const parent = steps.reduce((inner, step) => (inner as Record<string, unknown>)[step], copy as unknown);
+    (parent as Record<string, unknown>)[last] = value;
+  }
+  return copy;
+}

@@ -12,7 +12,7 @@ export interface Sample {
   file: string;
   language: string;
   code: string;
-  /** The JSON that is shown as its answer. */
+  /** The JSON that is shown as its response. */
   answer?: string | undefined;
   /** The code of the error that it is there to get. */
   error?: string | undefined;
@@ -35,7 +35,7 @@ async function filesIn(folder: string, name: RegExp): Promise<string[]> {
     .map((file) => `${folder}/${file}`);
 }
 
-/** The fenced samples of a page, each with the JSON that is shown as its answer. */
+/** The fenced samples of a page, each with the JSON that is shown as its response. */
 async function fencesOf(page: string): Promise<Sample[]> {
   const text = (await read(page)).replace(/^---\n[\s\S]*?\n---\n/, "");
   const fences = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = "", code = ""]) => ({

@@ -79,7 +79,7 @@ export async function through(respond: RequestListener, sent: RawRequest, option
   }
 }
 
-/** What is recorded of a call and its answer. */
+/** What is recorded of a call and its response. */
 export async function rulesOf(sent: RawRequest, answer: Canned): Promise<string[]> {
   const { deviations } = await through(canned(answer), sent);
   return deviations.map(({ rule }) => rule);

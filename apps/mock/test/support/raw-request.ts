@@ -1,7 +1,9 @@
 import { connect } from "node:net";
+import { beforeEach, describe, expect, test } from "vitest";
+import { listeningMock, MODES } from "./listening-mock.ts";
 
 /** How long a connection may take to end, in milliseconds. A hanging server fails a test, not the whole run. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 20_000;
 
 /** One answer, read from the bytes. */
 export interface RawAnswer {
@@ -47,7 +49,7 @@ export function exchange(url: string, bytes: string | Uint8Array): Promise<strin
   });
 }
 
-/** Reads the answers in what came back; bytes that belong to none fail. */
+/** Reads the responses in what came back; bytes that belong to none fail. */
 export function readAnswers(text: string): RawAnswer[] {
   if (text === "") return [];
   const [, head = "", rest = ""] = /^(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
@@ -66,4 +68,39 @@ export function readAnswers(text: string): RawAnswer[] {
 function readHeader(line: string): [string, string] {
   const at = line.indexOf(": ");
   return [line.slice(0, at).toLowerCase(), line.slice(at + 2)];
+}
+
+/** What is sent, in words; the status that answers it; and the request. */
+export type HostileCase = [what: string, status: number, request: RawRequest];
+
+/** Sends every request to a mock of each mode, expects a proper answer to each, and that the mock still works after. */
+export function describeSurvival(subject: string, cases: HostileCase[]): void {
+  describe.each(MODES)(`${subject}, in %s mode`, (mode) => {
+    const mock = listeningMock({ mode });
+    if (mode === "sandbox") beforeEach(() => mock.reset());
+
+    test.each(cases)("%s returns %i", async (_, status, request) => {
+      const answers = readAnswers(await exchange(mock.url, bytesOf(request)));
+      expect(answers.map((answer) => answer.status)).toEqual([status]);
+      for (const answer of answers) expectEnvelope(answer);
+    });
+
+    test("the mock still responds after all that", async () => {
+      const [answer] = readAnswers(await exchange(mock.url, bytesOf({})));
+      expect(answer?.status).toBe(200);
+    });
+  });
+}
+
+/** Every response names the API version, and every error is in the API's own envelope. */
+export function expectEnvelope({ status, headers, body }: RawAnswer): void {
+  expect(headers.get("x-api-version")).toMatch(/./);
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  if (status < 400) return;
+  expect(headers.get("content-type")).toBe("application/json");
+  const { code, docs, message, requestId, ...others } = JSON.parse(body);
+  expect(docs.endsWith(`/${code}`)).toBe(true);
+  expect(message).toMatch(/^[A-Z].{0,1000}[.?]$/s);
+  expect(requestId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(others).toEqual({});
 }

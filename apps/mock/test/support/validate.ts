@@ -9,8 +9,8 @@ ajv.addSchema(bundle, "bundle", false, false);
 type Send = (request: Request) => Promise<Response>;
 
 /**
- * Wraps a fetch, so that it validates every answer against the bundle, without Prism: the status is documented, the
- * required headers are there, the media type is documented, and the body keeps its schema. An answer that breaks
+ * Wraps a fetch, so that it validates every response against the bundle, without Prism: the status is documented, the
+ * required headers are there, the media type is documented, and the body keeps its schema. A response that breaks
  * something becomes an Error that lists what.
  *
  * @param send default: the global fetch.

@@ -1,5 +1,8 @@
+import { createClient } from "@meter-orders/client";
 import { describe, expect, test } from "vitest";
+import { createMock } from "../src/index.ts";
 import { listeningMock, MODES } from "./support/listening-mock.ts";
+import { validatingFetch } from "./support/validate.ts";
 
 const ORDER = "/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw";
 
@@ -15,7 +18,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     };
   }
 
-  test("answers the example that is preferred, whatever the id", async () => {
+  test("answers the example that is preferred, whatever the ID", async () => {
     expect(await get("/meter-orders/x", "example=blocked")).toMatchObject({ status: 200, body: { status: "blocked" } });
   });
 
@@ -27,11 +30,11 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect(await get(ORDER, "example=conflict")).toMatchObject({ status: 409, body: { code: "CONFLICT" } });
   });
 
-  test("keeps to the id when only the success is preferred", async () => {
+  test("keeps to the ID when only the success is preferred", async () => {
     expect(ORDER).toContain((await get(ORDER, "code=200")).body.id);
   });
 
-  test("answers an order even for an unknown id when the success is preferred", async () => {
+  test("answers an order even for an unknown ID when the success is preferred", async () => {
     expect((await get("/meter-orders/x", "code=200")).status).toBe(200);
   });
 
@@ -47,7 +50,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect((await get(ORDER, "code=401")).headers.get("www-authenticate")).toMatch(/^Bearer /);
   });
 
-  test("makes dynamic answers up, the same for the same seed", async () => {
+  test("makes dynamic responses up, the same for the same seed", async () => {
     const first = await get(ORDER, "dynamic=true, seed=7");
     const again = await get(ORDER, "dynamic=true, seed=7");
     const other = await get(ORDER, "dynamic=true, seed=8");
@@ -55,7 +58,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect(other.body).not.toEqual(first.body);
   });
 
-  test("makes up the success as well when both are preferred, whatever the id", async () => {
+  test("makes up the success as well when both are preferred, whatever the ID", async () => {
     const { status, body } = await get(ORDER, "code=200, dynamic=true, seed=7");
     expect(status).toBe(200);
     expect(ORDER).not.toContain(body.id);
@@ -65,7 +68,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect((await get(ORDER, "code=404, code=409")).status).toBe(404);
   });
 
-  test("checks the request even when an answer is preferred", async () => {
+  test("checks the request even when a response is preferred", async () => {
     expect((await get("/meter-orders?limit=0", "code=200")).status).toBe(400);
   });
 
@@ -79,5 +82,25 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     const { status, body } = await get(ORDER, "code=404, example=blocked");
     expect(status).toBe(400);
     expect(body.message).toBe('The example in header "Prefer" must be one of notFound.');
+  });
+});
+
+describe("a static list", () => {
+  const mock = createMock({ mode: "static" });
+  const client = createClient({ baseUrl: "http://mock", token: "token", fetch: validatingFetch(mock.fetch) });
+
+  test("leads from the first page of a list to the last by its cursor", async () => {
+    const { data: first } = await client.GET("/meter-orders");
+    const { data: last } = await client.GET("/meter-orders", {
+      params: { query: { cursor: first?.next_page ?? "" } },
+    });
+    expect([first?.has_more, last?.has_more, last?.next_page]).toEqual([true, false, null]);
+  });
+
+  test("returns 400 for a cursor that no page gave", async () => {
+    const { error } = await client.GET("/meter-orders", { params: { query: { cursor: "altered" } } });
+    expect(error?.message).toBe(
+      'Query parameter "cursor" must be the next_page of an earlier response, not "altered".',
+    );
   });
 });

@@ -69,7 +69,7 @@ const CALLS = [
   call("POST", "/oauth/token", { ...form, "content-type": `text/${TOKEN}` }, "body-token"),
 ];
 
-/** All that the proxy lets anybody see besides the upstream's own answers. */
+/** All that the proxy lets anybody see besides the upstream's own responses. */
 async function shownBy(respond: Parameters<typeof startUpstream>[0]): Promise<string> {
   upstream = await startUpstream(respond);
   const url = `${upstream.url.replace("//", "//gatekeeper:hunt%40er22@")}/?api-key=key-of-the-gateway`;
@@ -91,7 +91,7 @@ test("no secret is recorded, printed or reported", async () => {
   expect(SECRETS.filter((secret) => shown.includes(secret))).toEqual([]);
 });
 
-test("no secret is in what the caller is told of a failure", async () => {
+test("no secret is in what the client is told of a failure", async () => {
   const shown = await shownBy((request) => request.socket.destroy());
   expect(shown).toContain("The upstream failed");
   expect(SECRETS.filter((secret) => shown.includes(secret))).toEqual([]);

@@ -91,7 +91,7 @@ describe.each<[how: string, options: MockOptions]>([
         { grant_type: "authorization_code", code: "c", redirect_uri: "https://app.example/", code_verifier: "short" },
         'Body property "code_verifier" must not have fewer than 43 characters.',
       ],
-    ])("%j is refused in the same words as form and as JSON", async (fields, message) => {
+    ])("%j is rejected in the same words as form and as JSON", async (fields, message) => {
       expect(await messageOf("/oauth/token", { method: "POST", ...asForm(fields) })).toBe(message);
       expect(await messageOf("/oauth/token", { method: "POST", ...asJson(fields) })).toBe(message);
     });

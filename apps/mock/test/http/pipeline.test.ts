@@ -14,14 +14,14 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  test("answers HEAD with the headers of GET and no body", async () => {
+  test("responds to HEAD with the headers of GET and no body", async () => {
     const [get, head] = [await call(ORDER), await call(ORDER, { method: "HEAD" })];
     expect(head.status).toBe(200);
     expect(head.headers.get("content-length")).toBe(get.headers.get("content-length"));
     expect(await head.text()).toBe("");
   });
 
-  test("answers HEAD with 405 where there is no GET", async () => {
+  test("returns 405 for HEAD where there is no GET", async () => {
     const response = await call("/oauth/token", { method: "HEAD" });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
   });
@@ -43,12 +43,15 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect(exposed).toEqual(expect.arrayContaining(["X-API-Version", "Retry-After"]));
   });
 
-  test.each(["/meter-orders", "/nowhere", "/meter-orders?limit=0", "/%"])("names the edition at %s", async (target) => {
-    const response = await call(target);
-    expect(response.headers.get("x-api-version")).toBe(bundle.info.version);
-  });
+  test.each(["/meter-orders", "/nowhere", "/meter-orders?limit=0", "/%"])(
+    "names the API version at %s",
+    async (target) => {
+      const response = await call(target);
+      expect(response.headers.get("x-api-version")).toBe(bundle.info.version);
+    },
+  );
 
-  test("names the edition that it serves to those who ask for another", async () => {
+  test("names the API version that it serves to those who ask for another", async () => {
     const response = await call(ORDER, { headers: { ...headers, "x-api-version": "2025-01-01.bell" } });
     const { message } = (await response.json()) as { message: string };
     expect(message).toContain(`must be ${bundle.info.version}`);
@@ -62,7 +65,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, challenge]);
   });
 
-  test("gives every error a request id of its own", async () => {
+  test("gives every error a request ID of its own", async () => {
     const ids = new Set<unknown>();
     for (const target of ["/nowhere", "/nowhere", "/meter-orders/x", "/meter-orders/x"]) {
       const { requestId } = (await (await call(target)).json()) as { requestId: string };

@@ -10,13 +10,13 @@ const UNKNOWN = "There is no such operation in the contract.";
 const asJson = { "content-type": "application/json" };
 const basic = { authorization: `Basic ${btoa("client-id:client-secret")}` };
 
-/** What is recorded of the request; the answer is beside the point. */
+/** What is recorded of the request; the response is beside the point. */
 async function requestDeviations(sent: RawRequest) {
   const { deviations } = await through(canned({ body: order }), sent);
   return deviations.filter(({ side }) => side === "request");
 }
 
-test("finds nothing wrong with a request that keeps the contract", async () => {
+test("finds nothing wrong with a request that is valid", async () => {
   expect(await requestDeviations(call("GET", "/meter-orders?limit=5&filter[status][in]=waiting,ordered"))).toEqual([]);
   expect(await requestDeviations(call("HEAD", ORDER))).toEqual([]);
 });
@@ -84,7 +84,7 @@ test("forwards what it records", async () => {
   expect((await through(canned({ status: 404 }), call("GET", "/nothing"))).reply.status).toBe(404);
 });
 
-test("records no answer to what the contract does not have", async () => {
+test("records no response to what the contract does not have", async () => {
   const { deviations } = await through(canned({ status: 418 }), call("GET", "/nothing"));
   expect(deviations.map(({ side }) => side)).toEqual(["request"]);
 });
@@ -94,7 +94,7 @@ test("lets browsers ask first", async () => {
   expect([reply.status, deviations]).toEqual([204, []]);
 });
 
-test("refuses only a body that the mock cannot keep", async () => {
+test("rejects only a body that the mock cannot keep", async () => {
   const sent: RawRequest = { ...call("POST", "/meter-orders", asJson), body: "too large" };
   const { reply, deviations } = await through(canned({ body: order }), sent);
   const rule = `The body is larger than ${MAX_BODY_BYTES} bytes, so the request was not forwarded.`;
@@ -110,7 +110,7 @@ test("judges by whatever engine it is given", async () => {
   }
 });
 
-test("wants the edition of the contract", async () => {
+test("wants the API version of the contract", async () => {
   const [found] = await requestDeviations(call("GET", ORDER, { "x-api-version": "1999-01-01.first" }));
   expect(found?.rule).toContain(`must be ${bundle.info.version}`);
 });

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { createRouter, operationAt } from "../../src/http/router.ts";
 import { createAjvEngine } from "../../src/validation/ajv-engine.ts";
 import type { Engine, Operation, PrismRequest } from "../../src/validation/operation.ts";
-import { createPrismEngine } from "../../src/validation/prism.ts";
-import { type Change, changedOperations } from "../support/changed-bundle.ts";
+import { createPrismEngine, loadContract } from "../../src/validation/prism.ts";
+import { type Change, changedBundle } from "../support/bundle.ts";
+
+const changedOperations = async (changes: Change[]) => (await loadContract(changedBundle(changes))).operations;
 
 /** What the request is about, how the description differs, the request, and what is wrong with it. */
 type Case = [what: string, changes: Change[], request: PrismRequest, problems: string[]];
@@ -114,4 +116,23 @@ describe("the engines agree on bodies:", () => {
       ["body  must not have unevaluated properties: 'x'"],
     ],
   ])("%s", (_, changes, request, problems) => expectAgreement(changes, request, problems));
+});
+
+const ORDER = "components/schemas/NewMeterOrder/properties/subscription";
+const STATUSES = "components/parameters/FilterStatusIn";
+const ID = "components/parameters/MeterOrderId/schema";
+const SCHEME = "components/securitySchemes/accessToken";
+
+test.each<[what: string, change: Change, reason: string]>([
+  ["credentials that it does not know", [SCHEME, { type: "apiKey", in: "query", name: "key" }], '"accessToken"'],
+  ["another style of a list", [`${STATUSES}/style`, "pipeDelimited"], "has the style pipeDelimited"],
+  ["an object in the query", [`${STATUSES}/schema/type`, "object"], '"filter[status][in]" is of type object'],
+  ["a list in the path", [ID, { type: "array", items: { type: "string" } }], '"id" is of type array'],
+  ["allOf in a body", [`${ORDER}/allOf`, [{ minLength: 1 }]], "the body (application/json) has allOf"],
+  ["a property that is read-only", [`${ORDER}/readOnly`, true], "the body (application/json) has readOnly"],
+  ["a format of which Prism has an older idea", [ID, { type: "string", format: "ipv4" }], "has the format ipv4"],
+])("the ajv engine refuses %s, and says what to do instead", async (_, change, reason) => {
+  const operations = await changedOperations([change]);
+  expect(() => createAjvEngine(operations)).toThrow(reason);
+  expect(() => createAjvEngine(operations)).toThrow("Use the engine prism instead.");
 });
