@@ -94,15 +94,15 @@ test.each([
     "statuses without a lifecycle",
     "components/schemas/MeterOrderStatus/x-lifecycle",
     undefined,
-    "no x-lifecycle at the schema MeterOrderStatus",
+    "The schema MeterOrderStatus has no x-lifecycle",
   ],
   [
     "providers that nobody lists",
     "components/schemas/MeterOrderProvider/enum",
     undefined,
-    "no enum at the schema MeterOrderProvider",
+    "The schema MeterOrderProvider has no",
   ],
-])("rejects to serve a description with %s", async (_, place, value, reason) => {
+])("does not serve a description with %s", async (_, place, value, reason) => {
   const start = async () => createService(await loadContract(changedBundle([[place, value]])));
   await expect(start()).rejects.toThrow(reason);
 });
