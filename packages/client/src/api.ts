@@ -91,6 +91,13 @@ class LightRequest {
   }
 }
 
+/** The result of an operation, whatever its types. */
+interface Result {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
 /** What every operation takes, whatever its types. */
 type AnyInit = CallOptions & { params?: object; body?: unknown; headers?: object; middleware?: Middleware[] };
 
@@ -112,9 +119,10 @@ export function createApi(version: Version, options: ClientOptions): Api {
     const { params, body, headers, middleware, signal, ...retryOptions } = init;
     const light = !hasMiddleware && !middleware?.length;
     // Middleware can respond without sending the request.
-    let sent: Pick<ApiResponse, "request" | "attempts"> = {
+    let sent: Pick<ApiResponse, "request" | "attempts" | "body"> = {
       request: { method: method.toUpperCase(), url: path, headers: {} },
       attempts: 0,
+      body: undefined,
     };
     const fetch = async (request: Request | LightRequest) => {
       const answer = await transport.send(await toApiRequest(request), { ...retryOptions, signal: request.signal });
@@ -122,11 +130,14 @@ export function createApi(version: Version, options: ClientOptions): Api {
       return toResponse(answer, light);
     };
     const Request = light ? LightRequest : undefined;
-    const openApiInit = { params, body, headers, middleware, signal, fetch, Request };
-    const result = await openApi.request(method, path as never, openApiInit as never);
-    const { data, error, response } = result as { data?: unknown; error?: unknown; response: Response };
+    // Without middleware, the body has been parsed already, and nobody can replace it.
+    const parseAs = light ? "stream" : "json";
+    const openApiInit = { params, body, headers, middleware, signal, fetch, Request, parseAs };
+    const result: Result = await openApi.request(method, path as never, openApiInit as never);
+    const { error, response } = result;
+    if (light && response.ok) result.data = sent.body;
     if (!throws) return Object.assign(result, { status: response.status });
-    if (response.ok) return data;
+    if (response.ok) return result.data;
     // The error as openapi-fetch read it, because middleware can replace the response.
     const text = typeof error === "string" ? error : JSON.stringify(error ?? "");
     throw responseError({ ...sent, response, text, body: parseObject(text) }, version);

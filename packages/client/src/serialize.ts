@@ -24,7 +24,7 @@ export function serializeQuery(query: Record<string, unknown>, filters: Filters)
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]) => {
       const [, field, operator] = /^filter\W*(\w*)\W*(\w*)/.exec(name) ?? [];
-      if (field !== undefined) operandOf(filters, field, operator ?? "");
+      if (field !== undefined) lookUp(lookUp(filters, field, "filter"), operator ?? "", `filter.${field}`);
       if (Array.isArray(value) && value.length === 0) {
         throw new TypeError(`${name} is an empty list, which the API would ignore. Skip the call, or omit the filter`);
       }
@@ -41,10 +41,10 @@ export function serializeQuery(query: Record<string, unknown>, filters: Filters)
 export function filterParameters(filter: object, filters: Filters): Record<string, string> {
   const parameters: Record<string, string> = {};
   for (const [field, operators] of entriesOf(filter, "filter")) {
-    operatorsOf(filters, field);
+    const operands = lookUp(filters, field, "filter");
     if (operators === undefined) continue;
     for (const [operator, value] of entriesOf(operators, `filter.${field}`)) {
-      const operand = operandOf(filters, field, operator);
+      const operand = lookUp(operands, operator, `filter.${field}`);
       if (value === undefined) continue;
       const text = value instanceof Date && !Number.isNaN(+value) ? value.toISOString() : `${value}`;
       const [isValid, expected] = OPERANDS[operand];
@@ -60,14 +60,7 @@ function entriesOf(value: unknown, where: string): [string, unknown][] {
   throw new TypeError(`${where} must be an object`);
 }
 
-function operatorsOf(filters: Filters, field: string): Record<string, Operand> {
-  return lookUp(filters, field, "filter");
-}
-
-function operandOf(filters: Filters, field: string, operator: string): Operand {
-  return lookUp(operatorsOf(filters, field), operator, `filter.${field}`);
-}
-
+/** The value of a name in a table, unless there is no such name. */
 function lookUp<Value>(table: Record<string, Value>, name: string, where: string): Value {
   if (Object.hasOwn(table, name)) return table[name] as Value;
   throw new TypeError(`${where} has no "${name}". Use one of: ${Object.keys(table).join(", ")}`);

@@ -1,5 +1,3 @@
-import { linkedController } from "../transport/deadline.js";
-
 /**
  * An iterator that aborts the request in flight when it is ended. A generator alone would wait for the request.
  *
@@ -8,12 +6,15 @@ import { linkedController } from "../transport/deadline.js";
 export function abortableIterator<Item>(
   outer: AbortSignal | undefined,
   start: (signal: AbortSignal) => AsyncIterator<Item>,
-): AsyncIterator<Item> {
-  const [controller, release] = linkedController(outer);
+): AsyncIterableIterator<Item> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(outer?.reason);
+  if (outer?.aborted) abort();
+  outer?.addEventListener("abort", abort);
   let items: AsyncIterator<Item> | undefined = start(controller.signal);
   const end = async (value?: unknown): Promise<IteratorResult<Item>> => {
     items = undefined;
-    release();
+    outer?.removeEventListener("abort", abort);
     controller.abort();
     return { done: true, value };
   };
@@ -26,5 +27,8 @@ export function abortableIterator<Item>(
       return !result || result.done ? end() : result;
     },
     return: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }

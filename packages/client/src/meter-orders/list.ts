@@ -51,16 +51,18 @@ export function list(api: Api, options: ListOptions = {}): MeterOrderIterable {
       const pageQuery = from === undefined ? query : { ...query, cursor: from };
       return api.get("/meter-orders", { ...callOptions, signal, params: { query: pageQuery } });
     });
-  const pages = (): AsyncIterable<MeterOrderList> => ({
-    [Symbol.asyncIterator]: () => abortableIterator(options.signal, pagesUntil),
-  });
-  const orders: AsyncIterable<MeterOrder> = {
-    [Symbol.asyncIterator]: () =>
-      abortableIterator(options.signal, async function* (signal) {
-        for await (const { items } of pagesUntil(signal)) yield* items;
-      }),
+  const ordersUntil = async function* (signal: AbortSignal) {
+    for await (const { items } of pagesUntil(signal)) yield* items;
   };
-  return { ...orders, pages, toArray: ({ limit: most } = {}) => collect(orders, most) };
+  const iterable = <Item>(start: (signal: AbortSignal) => AsyncIterator<Item>): AsyncIterable<Item> => ({
+    [Symbol.asyncIterator]: () => abortableIterator(options.signal, start),
+  });
+  const orders = iterable(ordersUntil);
+  return {
+    ...orders,
+    pages: () => iterable(pagesUntil),
+    toArray: ({ limit: most } = {}) => collect(orders, most),
+  };
 }
 
 /** Follows the cursors. An empty page does not end the list: a filter can leave one in the middle. */

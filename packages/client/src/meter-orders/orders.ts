@@ -21,7 +21,7 @@ export async function createOrRetrieve(
 ): Promise<{ order: MeterOrder; created: boolean }> {
   const { retries = api.defaults.retries, deadlineMs = api.defaults.deadlineMs, signal } = options;
   const startedAt = Date.now();
-  const deadline = new Deadline("POST /meter-orders", signal, deadlineMs);
+  const deadline = new Deadline(() => "POST /meter-orders", signal, deadlineMs);
   // Every request gets what is left of the deadline.
   const remaining = (): CallOptions =>
     deadlineMs === undefined ? options : { ...options, deadlineMs: Math.max(deadline.leftMs, 1) };

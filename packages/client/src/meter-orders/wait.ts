@@ -1,9 +1,9 @@
 import type { Api } from "../api.js";
-import { MeterOrdersError, TimeoutError } from "../errors.js";
-import { linkedController, startTimer } from "../transport/deadline.js";
+import { MeterOrdersError } from "../errors.js";
+import { Deadline } from "../transport/deadline.js";
 import { hasReached, isFinal } from "../versions/edison/edison.js";
 import type { MeterOrder, MeterOrderStatus } from "../versions/edison/types.gen.js";
-import { type WatchOptions, type WatchPosition, watch } from "./watch.js";
+import { type StatusChange, type WatchOptions, type WatchPosition, watch } from "./watch.js";
 
 /** Options of `client.meterOrders.waitUntil`. */
 export interface WaitOptions extends WatchOptions {
@@ -29,27 +29,23 @@ export async function waitUntil(
   goal: MeterOrderStatus,
   options: WaitOptions = {},
 ): Promise<MeterOrder> {
-  const { deadlineMs = Number.POSITIVE_INFINITY, signal, ...watchOptions } = options;
+  const { deadlineMs, signal, ...watchOptions } = options;
   // The position without its status, so that the watch yields a status that was reached before.
   const start = typeof from === "string" ? { id: from } : { id: from.id, progress: from.progress };
-  const name = `waiting for ${start.id}`;
-  const [controller, release] = linkedController(signal);
-  const late = new TimeoutError(`${name}: not ${goal} within ${deadlineMs} ms`, { retryable: true });
-  const cancel = startTimer(deadlineMs, () => controller.abort(late));
+  const name = () => `waiting for ${start.id} to be ${goal}`;
+  const deadline = new Deadline(name, signal, deadlineMs);
+  const changes = watch(api, start as WatchPosition, watchOptions);
   try {
-    const changes = watch(api, start as WatchPosition, { ...watchOptions, signal: controller.signal });
-    for await (const { order, progress = order.status } of changes) {
+    // A watch ends with a final status, and so does this loop.
+    for (;;) {
+      const { value } = await deadline.race(changes.next());
+      const { order, progress = order.status } = value as StatusChange;
       if (hasReached(order.status, goal) || hasReached(progress, goal)) return order;
       if (isFinal(order.status)) {
-        throw new UnreachableStatusError(`${name}: its final status is ${order.status}, not ${goal}`, order);
+        throw new UnreachableStatusError(`${name()}: its final status is ${order.status}, not ${goal}`, order);
       }
     }
-    throw new Error("A watch ends with a final status only");
-  } catch (error) {
-    throw controller.signal.reason === late ? late : error;
   } finally {
-    cancel();
-    release();
-    controller.abort();
+    changes.return?.();
   }
 }

@@ -45,12 +45,7 @@ export function watch(
   from: string | WatchPosition,
   options: WatchOptions = {},
 ): AsyncIterableIterator<StatusChange> {
-  return {
-    ...abortableIterator(options.signal, (signal) => poll(api, from, { ...options, signal })),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return abortableIterator(options.signal, (signal) => poll(api, from, { ...options, signal }));
 }
 
 async function* poll(
@@ -62,7 +57,7 @@ async function* poll(
   // Without a pause between two requests nothing else would get a turn, deadlines least of all.
   if (!(intervalMs > 0)) throw new TypeError("intervalMs must be above 0");
   const id = typeof from === "string" ? from : from.id;
-  const deadline = new Deadline(`watching ${id}`, options.signal);
+  const deadline = new Deadline(() => `watching ${id}`, options.signal);
   let last = typeof from === "string" ? undefined : from;
   for (let failures = 0; ; ) {
     let retryAfterMs = 0;

@@ -8,55 +8,62 @@ export type Progress = Pick<FailureDetails, "attempts" | "outcomeUnknown">;
 
 /** When a call ends at the latest: it is out of time, or its caller aborts it. */
 export class Deadline {
-  /** Names the call in error messages, such as `GET /meter-orders`. */
-  readonly call: string;
-  /** The signal of the caller. */
-  readonly signal: AbortSignal | undefined;
-  /** When the call is out of time, as returned by `Date.now()`; infinite without a limit. */
-  readonly until: number;
+  readonly #name: () => string;
+  readonly #signal: AbortSignal | undefined;
+  readonly #ms: number;
+  readonly #until: number;
 
-  constructor(call: string, signal?: AbortSignal, deadlineMs = Number.POSITIVE_INFINITY) {
-    if (!(deadlineMs > 0)) throw new TypeError("deadlineMs must be above 0");
-    this.call = call;
-    this.signal = signal;
-    this.until = Date.now() + deadlineMs;
+  /**
+   * @param name returns the name of the call for an error message, such as `GET /meter-orders`.
+   * @param signal the signal of the caller.
+   * @param ms the total timeout in milliseconds. Default: no limit.
+   * @throws TypeError if the timeout is not above 0.
+   */
+  constructor(name: () => string, signal?: AbortSignal, ms = Number.POSITIVE_INFINITY) {
+    if (!(ms > 0)) throw new TypeError("deadlineMs must be above 0");
+    this.#name = name;
+    this.#signal = signal;
+    this.#ms = ms;
+    this.#until = Date.now() + ms;
   }
 
-  /** The remaining milliseconds. */
+  /** The remaining milliseconds; infinite without a limit. */
   get leftMs(): number {
-    return this.until - Date.now();
+    return this.#until - Date.now();
   }
 
   /** @throws AbortError if the caller has aborted the call. */
   check(progress: Progress): void {
-    if (this.signal?.aborted) throw this.#aborted(progress);
+    if (this.#signal?.aborted) throw this.#aborted(progress);
   }
 
   /**
-   * Waits for a promise.
+   * Waits for a promise. Returns any other value without a wait.
    *
-   * @param ms for how long at most, in milliseconds.
-   * @throws AbortError as soon as the caller aborts the call, TimeoutError after `ms`.
+   * @param timeoutMs for how long at most, in milliseconds. Default: until the call is out of time.
+   * @throws AbortError as soon as the caller aborts the call; TimeoutError.
    */
-  async race<T>(promise: Promise<T>, progress: Progress = {}, ms: number = this.leftMs): Promise<T> {
-    const { signal } = this;
+  async race<T>(promise: T | Promise<T>, progress: Progress = {}, timeoutMs = Number.POSITIVE_INFINITY): Promise<T> {
+    if (!(promise instanceof Promise)) return promise;
+    const { leftMs } = this;
     let abort = () => {};
     let cancel = () => {};
     const over = new Promise<never>((_, reject) => {
       abort = () => reject(this.#aborted(progress));
-      if (signal?.aborted) abort();
-      signal?.addEventListener("abort", abort);
-      cancel = startTimer(ms, () => reject(this.#late(progress, ms)));
+      if (this.#signal?.aborted) abort();
+      this.#signal?.addEventListener("abort", abort);
+      const late = () => reject(this.#late(progress, timeoutMs < leftMs ? timeoutMs : this.#ms));
+      cancel = startTimer(Math.min(timeoutMs, leftMs), late);
     });
     try {
       return await Promise.race([promise, over]);
     } finally {
       cancel();
-      signal?.removeEventListener("abort", abort);
+      this.#signal?.removeEventListener("abort", abort);
     }
   }
 
-  /** @throws AbortError as soon as the caller aborts the call, TimeoutError when the call is out of time. */
+  /** @throws AbortError as soon as the caller aborts the call; TimeoutError when the call is out of time. */
   async sleep(ms: number, progress?: Progress): Promise<void> {
     let cancel = () => {};
     const over = new Promise<void>((resolve) => {
@@ -66,13 +73,13 @@ export class Deadline {
   }
 
   #aborted(progress: Progress): AbortError {
-    const details = { ...progress, cause: this.signal?.reason };
-    return new AbortError(failureMessage(this.call, "aborted by the caller", details), details);
+    const details = { ...progress, cause: this.#signal?.reason };
+    return new AbortError(failureMessage(this.#name(), "aborted by the caller", details), details);
   }
 
   #late(progress: Progress, ms: number): TimeoutError {
     const details = { ...progress, retryable: true };
-    return new TimeoutError(failureMessage(this.call, `no complete response within ${ms} ms`, details), details);
+    return new TimeoutError(failureMessage(this.#name(), `no complete response within ${ms} ms`, details), details);
   }
 }
 
@@ -81,7 +88,7 @@ export class Deadline {
  *
  * @param ms the delay in milliseconds; an infinite one never ends.
  */
-export function startTimer(ms: number, callback: () => void): () => void {
+function startTimer(ms: number, callback: () => void): () => void {
   if (ms === Number.POSITIVE_INFINITY) return () => {};
   let timer: ReturnType<typeof setTimeout>;
   const start = (leftMs: number) => {
@@ -90,13 +97,4 @@ export function startTimer(ms: number, callback: () => void): () => void {
   };
   start(ms);
   return () => clearTimeout(timer);
-}
-
-/** Creates a controller that a signal aborts, too, until it is released. */
-export function linkedController(signal?: AbortSignal): [controller: AbortController, release: () => void] {
-  const controller = new AbortController();
-  const abort = () => controller.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort);
-  return [controller, () => signal?.removeEventListener("abort", abort)];
 }

@@ -44,7 +44,7 @@ export function isRedirect({ status, type }: Response): boolean {
 /**
  * Sends a request once and reads the whole response.
  *
- * @param ms timeout in milliseconds.
+ * @param timeoutMs the timeout, including reading the body, in milliseconds.
  * @throws AbortError or TimeoutError immediately, because not every `fetch` and not every body respects a signal.
  */
 export async function attempt(
@@ -52,11 +52,11 @@ export async function attempt(
   fetch: ((request: Request) => Promise<Response>) | undefined,
   deadline: Deadline,
   progress: Progress & { attempts: number },
-  ms: number,
+  timeoutMs: number,
 ): Promise<ApiResponse> {
   const controller = new AbortController();
   try {
-    const [response, text] = await deadline.race(exchange(request, fetch, controller.signal), progress, ms);
+    const [response, text] = await deadline.race(exchange(request, fetch, controller.signal), progress, timeoutMs);
     return { request, response, text, body: parseObject(text), attempts: progress.attempts };
   } catch (error) {
     controller.abort();

@@ -28,20 +28,17 @@ export async function sendWithRetries(
   if (!(timeoutMs > 0)) throw new TypeError("timeoutMs must be above 0");
   const { method, url } = request;
   const call = ++calls;
-  const wait = (token: string | Promise<string>, attempts: number) =>
-    typeof token === "string" ? token : deadline.race(token, { attempts });
-  let token = tokens && (await wait(tokens.get(), 0));
+  let token = tokens && (await deadline.race(tokens.get()));
   let renewed = false;
 
   for (let attempts = 1, failures = 0; ; attempts++) {
     deadline.check({ attempts: attempts - 1 });
-    const outcome = await observe({ call, method, url, attempt: attempts }, hooks, (progress) => {
-      const ms = Math.min(timeoutMs, deadline.leftMs);
-      return attempt(withToken(request, token), fetch, deadline, progress, ms);
-    });
+    const outcome = await observe({ call, method, url, attempt: attempts }, hooks, (progress) =>
+      attempt(withToken(request, token), fetch, deadline, progress, timeoutMs),
+    );
     const { answer, error, event } = outcome;
     if (answer?.response.status === 401 && tokens && token && !renewed) {
-      const next = await wait(tokens.renew(token), attempts);
+      const next = await deadline.race(tokens.renew(token), { attempts });
       if (next === token) return answer;
       token = next;
       renewed = true;

@@ -9,7 +9,7 @@ export interface AccessToken {
 
 /** Provides the access tokens of a client. */
 export interface TokenSource {
-  /** A token for a request, or a promise of one. */
+  /** A token for a request, without a promise if there is one already. */
   get(): string | Promise<string>;
   /** A token to replace one that got a 401 response; the same one if there is no other. */
   renew(rejected: string): string | Promise<string>;

@@ -35,7 +35,7 @@ export function createTransport(version: Version, options: ClientOptions): Trans
 
   const tokens = tokenSource(options, async ({ method, headers, body }) => {
     const request = { method, url: tokenUrl, headers: { ...headers, ...versionHeader }, body };
-    const answer = await sendWithRetries(request, new Deadline(nameOf(request)), { ...defaults, fetch, hooks });
+    const answer = await sendWithRetries(request, new Deadline(() => nameOf(request)), { ...defaults, fetch, hooks });
     if (answer.response.ok && answer.body) return answer.body;
     throw responseError(answer, version);
   });
@@ -52,7 +52,7 @@ export function createTransport(version: Version, options: ClientOptions): Trans
     if (!url.startsWith(`${baseUrl}/`)) throw new TypeError(`${url} is not below the base URL ${baseUrl}`);
     const answer = await sendWithRetries(
       { ...request, headers: { ...versionHeader, ...headers } },
-      new Deadline(nameOf(request), signal, deadlineMs),
+      new Deadline(() => nameOf(request), signal, deadlineMs),
       { timeoutMs, retries, fetch, hooks },
       url === tokenUrl || headers.authorization ? undefined : tokens,
     );
