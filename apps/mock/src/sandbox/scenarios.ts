@@ -64,7 +64,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "unpaid",
     description: "Cannot be ordered: returns 402.",
-    refuses: { status: 402, message: "The account has unpaid invoices." },
+    refuses: { status: 402, message: "The pricing plan of the account does not include this resource." },
   },
   {
     name: "unknown",
