@@ -14,7 +14,7 @@ const reasons = {
   [BARE_FETCH]: "All others are measured against it.",
   orval: `${NO_RETRIES} It is a bare \`fetch\` with a name.`,
   "Hey API": NO_RETRIES,
-  ky: NO_RETRIES,
+  ky: "It fetches no token and calls no hooks.",
   axios: NO_RETRIES,
   "openapi-fetch": NO_RETRIES,
   Redocly: `${NO_RETRIES} It has all of these except for tokens, but they are off by default.`,
