@@ -1,5 +1,6 @@
 /** How much work the types of a client are for the compiler, and what they say of values that the API adds later. */
 import { writeFileSync } from "node:fs";
+import { spec } from "@meter-orders/openapi";
 import { file, inRounds, run } from "../run.ts";
 import { CORRECT, type FigureTable, linesOf, medianOf, type Options, type TextTable } from "../table.ts";
 import { entriesOf, rowsFor } from "./peers/index.ts";
@@ -82,8 +83,6 @@ const imports = {
   orval: 'import type { MeterOrder } from "./orval/client.js"; type Rest = never;',
 };
 
-const KNOWN = ["energy-metering", "metrify", "inexogy"];
-
 const UNKNOWN_VALUES =
   "A `switch` over the provider of an order is compiled with TypeScript 7. With all known values, the default branch must " +
   "stay reachable, because the API adds values without notice; without one of them, there must be an error. The other " +
@@ -92,28 +91,29 @@ const UNKNOWN_VALUES =
 export async function unknownValues(): Promise<TextTable[]> {
   const names = Object.keys(imports) as (keyof typeof imports)[];
   const columns = ["allows for unknown values", "reports a forgotten value"];
+  const known = spec().components.schemas.MeterOrderProvider?.enum ?? [];
   const samples = await inRounds("Unknown values", 1, names, async (name) => {
-    const compiles = (known: string[], rest: string) =>
-      compile("typescript-7", `unknown-${name}`, switchOver(imports[name], known, rest)).then(
+    const compiles = (values: string[], rest: string) =>
+      compile("typescript-7", `unknown-${name}`, switchOver(imports[name], values, rest)).then(
         () => true,
         () => false,
       );
-    const allowsUnknown = await compiles(KNOWN, "true satisfies IsPossible<typeof provider>");
-    const isExhaustive = await compiles(KNOWN, "provider satisfies Rest");
-    const reportsForgotten = !(await compiles(KNOWN.slice(1), "provider satisfies Rest"));
+    const allowsUnknown = await compiles(known, "true satisfies IsPossible<typeof provider>");
+    const isExhaustive = await compiles(known, "provider satisfies Rest");
+    const reportsForgotten = !(await compiles(known.slice(1), "provider satisfies Rest"));
     return [allowsUnknown ? CORRECT : "no", isExhaustive && reportsForgotten ? CORRECT : "no"];
   });
   const lines = linesOf(names, columns, samples);
   return [{ title: "Unknown values", method: UNKNOWN_VALUES, script: "client/types.ts", columns, lines }];
 }
 
-function switchOver(imports: string, known: string[], rest: string): string {
+function switchOver(imports: string, values: string[], rest: string): string {
   return `${imports}
 type IsPossible<Value> = [Value] extends [never] ? false : true;
 export type Used = [IsPossible<1>, Rest];
 export function check(provider: NonNullable<MeterOrder["provider"]>): void {
   switch (provider) {
-    ${known.map((value) => `case ${JSON.stringify(value)}:`).join("\n    ")}
+    ${values.map((value) => `case ${JSON.stringify(value)}:`).join("\n    ")}
       break;
     default:
       ${rest};
