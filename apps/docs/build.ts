@@ -1,21 +1,21 @@
-/** Builds dist/: a static site for any host, at its root or below a path. SITE_URL says where it will stand, if known. */
+/** Builds dist/: a static site for any host, at its root or under a subpath. SITE_URL is its base URL, if known. */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { writeDownloads } from "./src/downloads/downloads.ts";
-import { writeSite } from "./src/write-site.ts";
+import { writeDownloads } from "./src/downloads.ts";
+import { writeSite } from "./src/site.ts";
 
-process.chdir(fileURLToPath(new URL(".", import.meta.url)));
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, "/");
 
-// Built beside dist/ and then put in its place, so that a build that fails leaves the last good site.
-const out = "dist.new";
+// Replaces dist/ only when the build succeeds.
+const dist = fileURLToPath(new URL("dist", import.meta.url));
+const out = `${dist}.new`;
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 try {
   await writeSite(out, siteUrl);
   writeDownloads(out);
-  rmSync("dist", { recursive: true, force: true });
-  renameSync(out, "dist");
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(out, dist);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

@@ -13,7 +13,7 @@ const { values } = parseArgs({
 });
 const root = fileURLToPath(new URL(".", import.meta.url));
 const port = Number(values.port);
-if (!existsSync(`${root}dist/index.html`)) fail("The docs are not built yet. Run `npm run build` first.");
+if (!existsSync(`${root}dist/index.html`)) fail("The docs are not built. Run `npm run build` first.");
 
 const serveFile = sirv(`${root}dist`, { dev: true, etag: true });
 const server = createServer((request, response) => {
@@ -24,7 +24,7 @@ const server = createServer((request, response) => {
 server.on("error", (error: NodeJS.ErrnoException) =>
   fail(
     error.code === "EADDRINUSE"
-      ? `Port ${port} is taken. Stop what listens there, or choose another port: --port ${port + 1}, or DOCS_PORT=${port + 1}`
+      ? `Port ${port} is in use. Stop the other process, or choose another port: --port ${port + 1} or DOCS_PORT=${port + 1}.`
       : error.message,
   ),
 );

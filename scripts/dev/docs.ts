@@ -26,11 +26,11 @@ let shown = { file: "index.html", text: "" };
 /** Resolves when the page that was requested last is rendered again. If that fails, the old pages stay. */
 export async function update(changed: string[]): Promise<void> {
   hotReload();
-  if (!script || changed.some((file) => file.startsWith("apps/docs/browser/"))) {
+  if (!script || changed.some((file) => /^apps\/docs\/(browser|src\/redoc)\//.test(file))) {
     const { bundleScripts } = await import("../../apps/docs/src/bundle.ts");
     script = await bundleScripts(`${folder}/assets`);
   }
-  const { siteFiles } = await import("../../apps/docs/src/site-files.ts");
+  const { siteFiles } = await import("../../apps/docs/src/site.ts");
   const newFiles = await siteFiles(script, undefined);
   const text = await newFiles.get(shown.file)?.();
   files = newFiles;

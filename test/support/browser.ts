@@ -10,7 +10,7 @@ const places = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Where Chromium is, if it is anywhere. */
+/** The path of Chromium. Undefined if it is not installed. */
 export const executablePath = places.find((place) => place && existsSync(place));
 
 if (!executablePath) {
@@ -19,18 +19,31 @@ if (!executablePath) {
   console.warn(`The browser tests are skipped. ${message}`);
 }
 
-/** A browser that speaks to no host on its own account, so that what is left is the page's doing. */
+/** The URL of the browser that all test files share. */
+const ENDPOINT = "TEST_BROWSER_ENDPOINT";
+
+/** Vitest calls this before all test files, once for each project. */
+export async function setup(): Promise<() => Promise<void>> {
+  if (!executablePath || process.env[ENDPOINT]) return async () => {};
+  const server = await chromium.launchServer(optionsWith([]));
+  process.env[ENDPOINT] = server.wsEndpoint();
+  return () => server.close();
+}
+
+/** The browser of the tests. Closing it closes only the pages that were opened through this connection. */
+export function sharedBrowser(): Promise<Browser> {
+  return chromium.connect(process.env[ENDPOINT] ?? "");
+}
+
+/** A separate browser. */
 export function launch(...args: string[]): Promise<Browser> {
-  return chromium.launch({
-    executablePath: executablePath ?? "",
-    // Root cannot use the sandbox.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      ...args,
-    ],
-  });
+  return chromium.launch(optionsWith(args));
+}
+
+function optionsWith(args: string[]) {
+  // Without requests of its own, so that every request is the page's.
+  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+  // Root cannot use the sandbox.
+  const chromiumSandbox = process.getuid?.() !== 0;
+  return { executablePath: executablePath ?? "", chromiumSandbox, args: [...quiet, ...args] };
 }

@@ -1,26 +1,47 @@
-/** What every page gets from a script. Whatever is heavy waits until somebody asks for it. */
-import { addCopyButtons } from "./copy.ts";
-import { wakeOnTouch } from "./touch.ts";
+/** The script of every page. Loads everything heavy on demand. */
+import { hydrateOnFirstTouch } from "./redoc/hydrate.ts";
 
 const root = document.documentElement;
 
 addCopyButtons();
-showPlaceInMenu();
-offerSearch();
-offerTheme();
-wakeOnTouch();
+scrollMenu();
+showSearchButton();
+showThemeButton();
+hydrateOnFirstTouch();
 
-// Set by the development server, which says when the site was built anew.
+// Set by the development server, which sends an event when the page has changed.
 if (root.dataset.live) new EventSource(new URL("../live", import.meta.url)).onmessage = () => location.reload();
 
-/** The menu is longer than most screens. */
-function showPlaceInMenu(): void {
+/** Redoc's samples have their own copy buttons. */
+function addCopyButtons(): void {
+  for (const figure of document.querySelectorAll<HTMLElement>("figure.code")) figure.append(copyButton(figure));
+}
+
+function copyButton(figure: HTMLElement): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  const caption = figure.querySelector("figcaption")?.textContent;
+  button.setAttribute("aria-label", caption ? `Copy: ${caption}` : "Copy code");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(figure.querySelector("code")?.textContent?.trimEnd() ?? "");
+    button.textContent = "Copied";
+    setTimeout(() => {
+      button.textContent = "Copy";
+    }, 1500);
+  });
+  return button;
+}
+
+/** Shows the current page in the menu, which is longer than most screens. */
+function scrollMenu(): void {
   const menu = document.querySelector<HTMLElement>(".menu");
   const current = menu?.querySelector<HTMLElement>("[aria-current]");
   if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
 }
 
-function offerSearch(): void {
+function showSearchButton(): void {
   const button = document.querySelector<HTMLButtonElement>(".search-button");
   if (!button) return;
   button.hidden = false;
@@ -28,14 +49,14 @@ function offerSearch(): void {
   button.addEventListener("click", open);
   addEventListener("keydown", (event) => {
     const typing = (event.target as Element).closest?.("input, textarea, select, dialog");
-    const asked = event.key === "/" || (event.key === "k" && (event.ctrlKey || event.metaKey));
-    if (!asked || typing) return;
+    const shortcut = event.key === "/" || (event.key === "k" && (event.ctrlKey || event.metaKey));
+    if (!shortcut || typing) return;
     event.preventDefault();
     open();
   });
 }
 
-function offerTheme(): void {
+function showThemeButton(): void {
   const button = document.querySelector<HTMLButtonElement>(".theme-button");
   if (!button) return;
   button.hidden = false;
@@ -44,7 +65,7 @@ function offerTheme(): void {
     const mode = root.classList.contains("dark") ? "light" : "dark";
     root.classList.remove("light", "dark");
     root.classList.add(mode);
-    // Under the key that Redoc reads, too.
+    // Redoc's key.
     localStorage.setItem("redoc.colorMode", mode);
     show();
   });

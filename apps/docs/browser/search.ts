@@ -1,4 +1,4 @@
-/** The search: over an index that the build made, in the reader's browser alone. */
+/** The search, in the browser, over an index made at build time. */
 import MiniSearch, { type SearchResult } from "minisearch";
 import { searchOptions } from "../src/search-options.ts";
 
@@ -11,13 +11,13 @@ export function openSearch(): void {
   dialog.querySelector("input")?.select();
 }
 
-/** It is there at once, and finds what was typed meanwhile as soon as the index has come. */
+/** Opens at once. Searches what was typed as soon as the index has loaded. */
 function createDialog(): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.setAttribute("aria-label", "Search");
   dialog.innerHTML = `<input type="search" role="combobox" aria-label="Search the reference and the guides"
-    aria-expanded="true" aria-controls="results" aria-autocomplete="list" placeholder="A field, a status, an error code, a word …"
+    aria-expanded="true" aria-controls="results" aria-autocomplete="list" placeholder="Search fields, statuses, error codes, guides…"
     autocomplete="off" spellcheck="false"><ul id="results" role="listbox" aria-label="Results"></ul><p role="status"></p>`;
   document.body.append(dialog);
   const input = dialog.querySelector("input") as HTMLInputElement;
@@ -26,10 +26,10 @@ function createDialog(): HTMLDialogElement {
   const search = async () => show(find(await index, input.value), list, dialog);
   input.addEventListener("input", search);
   input.addEventListener("keydown", async (event) => {
-    if (!steers(event)) return;
+    if (!isNavigationKey(event)) return;
     event.preventDefault();
     await index;
-    steer(event.key, list, input);
+    navigate(event.key, list, input);
   });
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();
@@ -38,8 +38,8 @@ function createDialog(): HTMLDialogElement {
 }
 
 async function loadIndex(): Promise<MiniSearch> {
-  const answer = await fetch(new URL("search.json", site));
-  return MiniSearch.loadJSON(await answer.text(), searchOptions);
+  const response = await fetch(new URL("search.json", site));
+  return MiniSearch.loadJSON(await response.text(), searchOptions);
 }
 
 function find(index: MiniSearch, text: string): SearchResult[] {
@@ -52,8 +52,8 @@ function show(results: SearchResult[], list: HTMLUListElement, dialog: HTMLEleme
   list.replaceChildren(...results.map(option));
   const status = dialog.querySelector("p") as HTMLElement;
   const input = dialog.querySelector("input") as HTMLInputElement;
-  status.textContent = input.value && results.length === 0 ? `Nothing found for “${input.value}”.` : "";
-  choose(0, list, input);
+  status.textContent = input.value && results.length === 0 ? `No results for “${input.value}”.` : "";
+  select(0, list, input);
 }
 
 function option({ id, title, section, excerpt }: SearchResult, index: number): HTMLLIElement {
@@ -69,7 +69,7 @@ function option({ id, title, section, excerpt }: SearchResult, index: number): H
     part.textContent = content;
     link.append(part);
   }
-  // A result on the same page is a jump, which leaves the dialog open.
+  // A result on the same page does not close the dialog by itself.
   link.addEventListener("click", () => dialog?.close());
   item.append(link);
   return item;
@@ -77,22 +77,22 @@ function option({ id, title, section, excerpt }: SearchResult, index: number): H
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
-function steers({ key }: KeyboardEvent): boolean {
+function isNavigationKey({ key }: KeyboardEvent): boolean {
   return key in steps || key === "Enter";
 }
 
-/** Arrow keys go through the results, Enter opens the chosen one. */
-function steer(key: string, list: HTMLUListElement, input: HTMLInputElement): void {
+/** Arrow keys select a result, Enter opens it. */
+function navigate(key: string, list: HTMLUListElement, input: HTMLInputElement): void {
   const links = [...list.querySelectorAll("a")];
-  const chosen = links.findIndex((link) => link.ariaSelected === "true");
-  if (key === "Enter") links[chosen]?.click();
-  else choose(chosen + (steps[key] ?? 0), list, input);
+  const selected = links.findIndex((link) => link.ariaSelected === "true");
+  if (key === "Enter") links[selected]?.click();
+  else select(selected + (steps[key] ?? 0), list, input);
 }
 
-function choose(wanted: number, list: HTMLUListElement, input: HTMLInputElement): void {
+function select(wanted: number, list: HTMLUListElement, input: HTMLInputElement): void {
   const links = [...list.querySelectorAll("a")];
-  const chosen = links[(wanted + links.length) % links.length];
-  for (const link of links) link.ariaSelected = String(link === chosen);
-  input.setAttribute("aria-activedescendant", chosen?.id ?? "");
-  chosen?.scrollIntoView({ block: "nearest" });
+  const selected = links[(wanted + links.length) % links.length];
+  for (const link of links) link.ariaSelected = String(link === selected);
+  input.setAttribute("aria-activedescendant", selected?.id ?? "");
+  selected?.scrollIntoView({ block: "nearest" });
 }

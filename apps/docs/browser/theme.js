@@ -1,4 +1,4 @@
-// Before the first paint, under the key that Redoc reads, too.
+// Runs before the first paint. The key is Redoc's.
 (() => {
   let mode;
   try {

@@ -1,35 +1,23 @@
-/** The scripts of the site, each named by its content, so that a browser never runs yesterday's. */
+/** The site's scripts. Their names contain a hash of their content, so that a browser never runs an outdated one. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, transformSync } from "esbuild";
+import { withoutLogo } from "./redoc/logo.ts";
 
 const folder = fileURLToPath(new URL("../browser/", import.meta.url));
 
-/** Runs in the page itself, before anything is painted. */
+/** Runs within the page, before the first paint. */
 export const themeScript = transformSync(readFileSync(`${folder}theme.js`, "utf8"), { minify: true }).code.trim();
 
-/** Redoc fetches its own logo from its own host, and no option stops it. */
-const withoutLogo: Plugin = {
-  name: "without-logo",
-  setup({ onLoad }) {
-    onLoad({ filter: /redoc\/bundles\/redoc\.js$/ }, ({ path }) => {
-      const source = readFileSync(path, "utf8");
-      const contents = source.replaceAll(/`https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg`/g, "`data:,`");
-      if (contents === source) throw new Error("Redoc no longer names its logo; look again");
-      return { contents };
-    });
-  },
-};
-
-/** Bundles what every page loads, and what that loads when it is needed; says what the pages' own script is called. */
+/** Bundles the script that every page loads, and the scripts that it loads on demand. Returns the name of the first. */
 export async function bundleScripts(outdir: string): Promise<string> {
-  const lazy = await bundle(outdir, ["redoc.ts", "search.ts"], [withoutLogo]);
+  const lazy = await bundle(outdir, ["redoc/live.ts", "search.ts"], [withoutLogo]);
   const [page = ""] = (await bundle(outdir, ["page.ts"], [loading(lazy)])).values();
   return page;
 }
 
-/** The names of the bundles by those of their sources. */
+/** The names of the bundles, by the names of their sources. */
 async function bundle(outdir: string, sources: string[], plugins: Plugin[]): Promise<Map<string, string>> {
   const { metafile } = await build({
     entryPoints: sources.map((source) => folder + source),
@@ -50,7 +38,7 @@ async function bundle(outdir: string, sources: string[], plugins: Plugin[]): Pro
   );
 }
 
-/** Has a dynamic import of a source load its bundle. */
+/** Makes a dynamic import of a source load its bundle. */
 function loading(bundles: Map<string, string>): Plugin {
   return {
     name: "loading",

@@ -1,18 +1,19 @@
-/** The fields of a type and the parameters of an operation, flattened for tables and for the search. */
-import { componentName, type Parameter, type Ref, resolve, type Schema } from "./description.ts";
+/** The fields of a schema and the parameters of an operation, flattened for tables and the search. */
+import { componentName, type Parameter, type Ref, type Schema } from "@meter-orders/openapi";
+import { resolve } from "./spec.ts";
 
 export interface Field {
-  /** Where it is in its type: `items[].status`. */
+  /** Its path within the schema: `items[].status`. */
   name: string;
   /** In a few words: "string, one of 14 values". */
   type: string;
-  /** The type's page, if it has one. */
+  /** The schema that has a page, if any. */
   schema?: string;
   required: boolean;
   description: string;
 }
 
-/** The fields of a type, with those of the objects in it. */
+/** The fields of a schema, including those of nested objects. */
 export function fieldsOf(type: Schema | Ref, prefix = ""): Field[] {
   const { properties = {}, required = [] } = merged(resolve(type));
   return Object.entries(properties).flatMap(([name, property]) => {
@@ -26,12 +27,12 @@ export function parameterField({ name, schema, required = false, description }: 
   return { ...fieldOf(name, schema, required), description };
 }
 
-/** The grants of a token, and whatever else may be one of several types. */
+/** The alternatives of a schema, such as the grants of a token. */
 export function variantsOf(type: Schema | Ref): (Schema | Ref)[] {
   return resolve(type).oneOf ?? [];
 }
 
-/** Markdown's table of fields. */
+/** A Markdown table of fields. */
 export function fieldTable(fields: Field[]): string {
   const rows = fields.map(({ name, type, schema, required, description }) => {
     const what = schema ? `[${type}](/schemas/${schema}/)` : type;
@@ -40,7 +41,7 @@ export function fieldTable(fields: Field[]): string {
   return ["| name | type | required | meaning |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-/** Markdown's table of the values of an enum; undefined when the type is none. */
+/** A Markdown table of the values of an enum. Undefined for other schemas. */
 export function valueTable(type: Schema | Ref): string | undefined {
   const { enum: values, "x-enumDescriptions": meanings = {} } = resolve(type);
   if (!values) return undefined;
@@ -48,7 +49,7 @@ export function valueTable(type: Schema | Ref): string | undefined {
   return ["| value | meaning |", "|---|---|", ...rows].join("\n");
 }
 
-/** What Markdown says in several lines, for a cell of a table. */
+/** Markdown of several lines, for a table cell. */
 export function oneLine(markdown: string): string {
   return markdown.trim().replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
 }
@@ -79,7 +80,7 @@ function fieldOf(name: string, type: Schema | Ref, required: boolean): Field {
   return { name, type: typeOf(type), ...(schema && { schema }), required, description };
 }
 
-/** An error's body is the common one, narrowed to its code. */
+/** Merges `allOf`: the body of each error narrows the common one to its code. */
 function merged(schema: Schema): Schema {
   const parts = (schema.allOf ?? []).map((part) => merged(resolve(part)));
   const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {}), schema.properties ?? {});

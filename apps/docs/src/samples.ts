@@ -1,21 +1,20 @@
-/** The sample files of the description, as Markdown shows them. */
+/** Samples as Markdown code blocks. */
 import { readFileSync } from "node:fs";
-import type { Operation } from "./description.ts";
+import { type Operation, source } from "@meter-orders/openapi";
 
-const folder = new URL("../../../openapi/samples/", import.meta.url);
-
-/** A paragraph that is nothing but a link to a sample becomes the sample, under the link's text. */
+/** Replaces every paragraph that is only a link to a sample file by the sample, with the link's text as its caption. */
 export function withSamples(markdown: string): string {
   return markdown.replaceAll(/^\[([^\]]+)\]\(\/samples\/([\w/-]+\.(\w+))\)$/gm, (_, caption, file, language) => {
-    return fence(language, caption, readFileSync(new URL(file, folder), "utf8"));
+    return fence(language, caption, readFileSync(source(`samples/${file}`), "utf8"));
   });
 }
 
-/** A sample of an operation, from the description. */
+/** A code sample of an operation. */
 export function sampleFence({ lang, label, source }: Operation["x-codeSamples"][number]): string {
   return fence(lang === "curl" ? "sh" : "ts", label, source);
 }
 
-function fence(language: string, caption: string, code: string): string {
+/** A code block with a caption. */
+export function fence(language: string, caption: string, code: string): string {
   return `\`\`\`${language} ${caption}\n${code.trimEnd()}\n\`\`\``;
 }

@@ -1,28 +1,29 @@
-/** The styles stand in the page itself, ready to paint: ours, and of Redoc's 270 kB what the page uses. */
+/** Inlines the styles of a page: ours, and the part of Redoc's 270 kB that the page uses. */
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
-const own = ["colours", "text", "parts", "top", "layout", "search", "redoc", "lifecycle", "narrow", "print"]
-  .map((name) => readFileSync(new URL(`../page/${name}.css`, import.meta.url), "utf8"))
+const pageStyles = ["colors", "text", "parts", "top", "layout", "search", "lifecycle", "media"];
+const own = [...pageStyles.map((name) => `../page/${name}.css`), "./redoc/redoc.css"]
+  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
   .join("\n");
 
 /**
- * The page with its styles in it.
+ * The page with its styles.
  *
- * @param redoc Redoc's own styles, if it shows something on the page.
+ * @param redoc Redoc's styles, if it renders a part of the page.
  */
 export async function styled(page: string, redoc = ""): Promise<string> {
   const [purged] = await new PurgeCSS().purge({
-    // What ours names is kept, too: some of it is there only once a script has run.
+    // Keeps every class in our styles: some of them are set by scripts.
     content: [page, own].map((raw) => ({ raw, extension: "html" })),
     css: [{ raw: redoc + own }],
-    // Words, and attributes such as Redoc's `Panel/PanelBody` in one piece.
+    // Words, and whole attributes such as Redoc's `Panel/PanelBody`.
     defaultExtractor: (text) => [/[\w-]+/g, /[^\s"'<>=]+/g].flatMap((part) => text.match(part) ?? []),
     fontFace: true,
     variables: true,
     dynamicAttributes: ["aria-selected", "aria-expanded", "aria-pressed", "open"],
-    // What an inline style reads.
+    // Variables in inline styles.
     safelist: { variables: page.match(/--[\w-]+/g) ?? [] },
   });
   const { code } = transformSync(purged?.css ?? "", { loader: "css", minify: true });

@@ -1,60 +1,58 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { executablePath, launch } from "../../../test/support/browser.ts";
-import { all, pageWithAxe, violations, violationsOnEveryScreen } from "./axe.ts";
-import { pages } from "./dist.ts";
-import { serveSite } from "./site.ts";
+import { describe, expect, test } from "vitest";
+import { executablePath } from "../../../test/support/browser.ts";
+import { all, axeScript, violations, violationsOnEveryScreen } from "./support/axe.ts";
+import { pages } from "./support/dist.ts";
+import { hydrate, visits } from "./support/visit.ts";
 
-/** A page of each kind; the menu is on all pages, and takes longer to look through than most of them. */
+/** One page of each kind. Only here, the menu is checked, and every rule on a phone: they are alike on all pages. */
 const kinds = ["", "guides/quickstart/", "operations/createToken/", "statuses/waiting/", "errors/", "schemas/Token/"];
+const exclude = ["#menu"];
 
-describe.skipIf(!executablePath)("without a barrier", () => {
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof serveSite>>;
-  let page: Page;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), serveSite("/")]);
-    page = await pageWithAxe(browser);
-  });
-  afterAll(() => Promise.all([browser.close(), site.close()]));
+describe.skipIf(!executablePath)("every page is accessible, and loads without errors under a subpath", () => {
+  const path = "/energy/meter-orders/";
+  const visit = visits(path, axeScript);
 
-  test.each(pages)("/%s is read on a wide screen and a phone, in light and dark colours", async (path) => {
-    await page.goto(site.url + path);
-    expect(await violationsOnEveryScreen(page, kinds.includes(path) ? [] : ["#menu"])).toEqual({});
+  test.each(pages)("/%s", async (below) => {
+    const { page } = visit;
+    await page.goto(visit.at(below));
+    expect(new URL(page.url()).pathname).toBe(path + below);
+    const options = kinds.includes(below) ? { onPhone: all } : { exclude };
+    expect(await violationsOnEveryScreen(page, options)).toEqual({});
   });
 
   test.each(["operations/listMeterOrders/", "operations/createToken/", "schemas/MeterOrderList/"])(
-    "/%s is read once it is live",
+    "/%s with live Redoc",
     async (path) => {
-      await page.goto(site.url + path);
-      await page.locator(".reference").dispatchEvent("pointerover");
-      await page.locator(".live:visible").waitFor();
-      expect(await violationsOnEveryScreen(page, ["#menu"])).toEqual({});
+      await visit.page.goto(visit.at(path));
+      await hydrate(visit.page);
+      expect(await violationsOnEveryScreen(visit.page, { exclude })).toEqual({});
     },
   );
 
-  test("the answer to an error is read", async () => {
-    await page.goto(`${site.url}operations/retrieveMeterOrder/`);
-    await page.locator(".reference").dispatchEvent("pointerover");
-    await page.locator(".live:visible").waitFor();
+  test("an error response in live Redoc", async () => {
+    const { page } = visit;
+    await page.goto(visit.at("operations/retrieveMeterOrder/"));
+    await hydrate(page);
     await page.getByRole("tab", { name: "404" }).click();
     await page.locator(".reference").getByText("NOT_FOUND").first().waitFor();
-    expect(await violationsOnEveryScreen(page, ["#menu"])).toEqual({});
+    expect(await violationsOnEveryScreen(page, { exclude })).toEqual({});
   });
 
-  test("the search is used", async () => {
-    await page.goto(`${site.url}guides/glossary/`);
+  test("the search", async () => {
+    const { page } = visit;
+    await page.goto(visit.at("guides/glossary/"));
     await page.keyboard.press("/");
     await page.getByRole("dialog").waitFor();
-    expect(await violationsOnEveryScreen(page)).toEqual({});
+    expect(await violationsOnEveryScreen(page, { onPhone: all })).toEqual({});
     await page.keyboard.type("status");
     await page.getByRole("option").first().waitFor();
-    expect(await violationsOnEveryScreen(page)).toEqual({});
+    expect(await violationsOnEveryScreen(page, { onPhone: all })).toEqual({});
   });
 
-  test("the menu of a phone is used", async () => {
+  test("the menu of a phone", async () => {
+    const { page } = visit;
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`${site.url}guides/glossary/`);
+    await page.goto(visit.at("guides/glossary/"));
     await page.getByRole("button", { name: "Menu" }).click();
     expect(await violations(page, all)).toEqual([]);
   });

@@ -1,45 +1,49 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { executablePath } from "../../../test/support/browser.ts";
-import { visits } from "./visit.ts";
+import { hydrate, visits } from "./support/visit.ts";
 
 interface Stop {
-  /** The n-th element of the page that can be acted on, whatever its kind. */
+  /** The position of the element among all targets. */
   index: number;
   name: string;
-  /** Whether it looks different from how it looks without the focus. */
+  /** Whether it has a focus outline. */
   visible: boolean;
 }
 
 const targets = "a[href], button, summary, input, [tabindex='0']";
 
-/** Everything that the Tab key stops at, from the top of the page. */
-async function stops(page: Page): Promise<Stop[]> {
-  const found: Stop[] = [];
-  for (;;) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate((targets): Stop | undefined => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return undefined;
+/** The elements that the Tab key reaches, from the top of the page. */
+async function tabStops(page: Page): Promise<Stop[]> {
+  await page.evaluate((targets) => {
+    const stops: Stop[] = [];
+    Object.assign(globalThis, { stops });
+    addEventListener("focusin", ({ target }) => {
+      const element = target as Element;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       const { width, height } = element.getBoundingClientRect();
       const visible = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 && width * height > 0;
       const name = element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 60) ?? "";
-      return { index: [...document.querySelectorAll(targets)].indexOf(element), name, visible };
-    }, targets);
-    if (!stop || stop.index === found[0]?.index) return found;
-    found.push(stop);
+      stops.push({ index: [...document.querySelectorAll(targets)].indexOf(element), name, visible });
+    });
+  }, targets);
+  for (;;) {
+    for (let press = 0; press < 20; press++) await page.keyboard.press("Tab");
+    const stops = await page.evaluate(() => Reflect.get(globalThis, "stops") as Stop[]);
+    // After the last element, the first one has the focus again.
+    const end = stops.findIndex(({ index }, at) => at > 0 && index === stops[0]?.index);
+    if (end > 0) return stops.slice(0, end);
   }
 }
 
-/** Everything that a reader with a pointer could act on. */
+/** The elements that a reader with a pointer can use. */
 function actions(page: Page): Promise<{ index: number; name: string }[]> {
   return page.evaluate((targets) => {
     const elements = [...document.querySelectorAll<HTMLElement>(targets)].map((element, index) => ({ element, index }));
     return (
       elements
         .filter(({ element }) => element.checkVisibility({ visibilityProperty: true }))
-        // Only the chosen one of some tabs is a stop; the arrow keys lead to the others.
+        // Tab reaches only the selected tab of a tab list. Arrow keys reach the others.
         .filter(({ element }) => element.tabIndex >= 0)
         .map(({ element, index }) => ({ index, name: element.getAttribute("aria-label") ?? element.textContent ?? "" }))
     );
@@ -50,18 +54,14 @@ describe.skipIf(!executablePath)("the keyboard", () => {
   const visit = visits("/");
 
   test.each(["guides/quickstart/", "statuses/", "errors/NOT_FOUND/", "schemas/MeterOrder/", "operations/createToken/"])(
-    "reaches everything on /%s, and shows where it is",
+    "reaches everything on /%s, with a visible focus",
     async (path) => {
       const { page } = visit;
       await page.goto(visit.at(path));
-      const reference = page.locator(".reference");
-      if (await reference.count()) {
-        await reference.dispatchEvent("pointerover");
-        await page.locator(".live:visible").waitFor();
-      }
-      const reached = await stops(page);
+      if (await page.locator(".reference").count()) await hydrate(page);
+      const reached = await tabStops(page);
       expect(reached.slice(0, 3).map(({ name }) => name)).toEqual([
-        "Skip to the content",
+        "Skip to content",
         "Smart Meter Orders API",
         "Search /",
       ]);

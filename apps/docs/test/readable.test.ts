@@ -1,28 +1,17 @@
+import type { Schema } from "@meter-orders/openapi";
 import { describe, expect, test } from "vitest";
-import { described, type Facts, factsOf, plain } from "./described.ts";
-import { mainOf, read, textOf } from "./dist.ts";
+import { lifecycle, statuses } from "../src/lifecycle/statuses.ts";
+import { operations, spec } from "../src/spec.ts";
+import { mainOf, read, textOf } from "./support/dist.ts";
+import { type Facts, factsOf, plain } from "./support/facts.ts";
 
-interface Operation {
-  operationId: string;
-  responses: Record<string, unknown>;
-  "x-codeSamples": { source: string }[];
-}
-
-const operations = Object.values(described.paths).flatMap((path) => Object.values(path as Record<string, Operation>));
-const schemas = Object.keys(described.components.schemas);
-const {
-  enum: statuses,
-  "x-lifecycle": lifecycle,
-  "x-enumDescriptions": meanings,
-} = described.components.schemas.MeterOrderStatus;
-
-/** What a reader reads who has no script. */
+/** The text that is readable without JavaScript. */
 const textAt = (path: string) => textOf(read(`${path}index.html`));
 
-/** The texts that fill an element of the page, so that a field is found as itself and not within a sentence. */
+/** The texts that fill an element, so that a field is found as such and not within a sentence. */
 function itemsAt(path: string): Set<string> {
   const texts = [...mainOf(read(`${path}index.html`)).matchAll(/>([^<>]+)(?=<)/g)].map(([, text = ""]) => text.trim());
-  // A table of fields names a nested one with its way, as in `items[].status`; Redoc puts a value in quotes.
+  // A table of fields has the path of a nested one, as in `items[].status`. Redoc puts values in quotes.
   return new Set(texts.flatMap((text) => [text, text.split(".").at(-1) ?? "", text.replaceAll(/&quot;|"/g, "")]));
 }
 
@@ -36,18 +25,18 @@ function expectMeanings(path: string, { meanings }: Facts): void {
   expect([...meanings].filter((meaning) => !text.includes(meaning))).toEqual([]);
 }
 
-describe.each(operations)("without a script, the page of $operationId", (operation) => {
+describe.each(operations)("without JavaScript, the page of $operation.operationId", ({ operation }) => {
   const path = `operations/${operation.operationId}/`;
 
-  test("has every parameter, every field of request and answers, and every value", () => {
+  test("has every parameter, every field of request and responses, and every value", () => {
     const facts = factsOf(operation);
     expect(facts.names.size).toBeGreaterThan(5);
     expectItems(path, facts);
   });
 
-  test("says of each what it means", () => expectMeanings(path, factsOf(operation)));
+  test("has the meaning of each", () => expectMeanings(path, factsOf(operation)));
 
-  test("has every status that it answers, and every error code", () => {
+  test("has every status of a response, and every error code", () => {
     const items = itemsAt(path);
     const [, ...errors] = Object.keys(operation.responses);
     expect(["200", ...errors].filter((status) => !items.has(status))).toEqual([]);
@@ -63,34 +52,34 @@ describe.each(operations)("without a script, the page of $operationId", (operati
   });
 });
 
-describe.each(schemas)("without a script, the page of %s", (name) => {
+describe.each(Object.entries(spec.components.schemas))("without JavaScript, the page of %s", (name, schema: Schema) => {
   const path = `schemas/${name}/`;
 
-  test("has every field and every value", () => expectItems(path, factsOf(described.components.schemas[name])));
+  test("has every field and every value", () => expectItems(path, factsOf(schema)));
 
-  test("says of each what it means", () => expectMeanings(path, factsOf(described.components.schemas[name])));
+  test("has the meaning of each", () => expectMeanings(path, factsOf(schema)));
 
-  test("has what the type is said to be", () => {
-    const { description } = described.components.schemas[name];
-    expect(plain(description)).not.toBe("");
-    expect(textAt(path)).toContain(plain(description));
+  test("has the description of the schema", () => {
+    const description = plain(schema.description ?? "");
+    expect(description).not.toBe("");
+    expect(textAt(path)).toContain(description);
   });
 });
 
-describe.each(statuses as string[])("without a script, the page of the status %s", (name) => {
+describe.each(statuses)("without JavaScript, the page of the status $name", (status) => {
+  const { name, meaning, phase, next, also, lasts, customer } = status;
   const path = `statuses/${name}/`;
-  const { phase, next, also, lasts, customer } = lifecycle.statuses[name];
 
-  test("has its meaning, its phase, how long it lasts and what to tell the customer", () => {
+  test("has its meaning, its phase, how long it lasts, and what to tell the customer", () => {
     const text = textAt(path);
-    for (const fact of [meanings[name], `Phase: ${phase}. ${lifecycle.phases[phase]}`, lasts, customer])
+    for (const fact of [meaning, `Phase: ${phase}. ${lifecycle.phases[phase]}`, lasts, customer])
       expect(text).toContain(plain(fact));
   });
 
-  test("leads to what comes next, or to its phase as a whole", () => {
+  test("links to the next statuses, or to their phase", () => {
     for (const other of [...next, ...also])
       expect(read(`${path}index.html`)).toMatch(
-        new RegExp(`<a href="../../statuses/(${other}/|#${lifecycle.statuses[other].phase})"`),
+        new RegExp(`<a href="../../statuses/(${other}/|#${lifecycle.statuses[other]?.phase})"`),
       );
   });
 });

@@ -1,112 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { source } from "@meter-orders/openapi";
+import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
-import { executablePath } from "../../../test/support/browser.ts";
-import { pages } from "./dist.ts";
-import { visits } from "./visit.ts";
+import { operations, spec } from "../src/spec.ts";
+import { attributes, files, missing, pages, read } from "./support/dist.ts";
 
-const curl = "curl http://127.0.0.1:4010/meter-orders/prdo_lk4m8qtnwg1vy62q7gbniclw";
-const phone = { width: 390, height: 844 };
+const { schemas } = spec.components;
+const guides = readdirSync(source("guides"));
+// All rules of the HTML standard, regardless of any configuration on the machine.
+const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard"] });
 
-describe.skipIf(!executablePath)("every page", () => {
-  const path = "/energy/meter-orders/";
-  const visit = visits(path);
+/** The targets of links in Markdown, except in code. */
+function markdownLinks(file: string): string[] {
+  const prose = read(file)
+    .replaceAll(/^ *```[\s\S]*?^ *```/gm, "")
+    .replaceAll(/`[^`\n]*`/g, "code");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+}
 
-  test("is shown without a fault", async () => {
-    for (const below of pages) {
-      await visit.page.goto(visit.at(below));
-      expect(new URL(visit.page.url()).pathname).toBe(path + below);
-    }
+function brokenLinks(file: string): (string | undefined)[] {
+  return markdownLinks(file)
+    .map((link) => missing(file, link))
+    .filter(Boolean);
+}
+
+const markup = (path: string) => read(`${path}index.html`);
+const first = (path: string, pattern: RegExp) => pattern.exec(markup(path))?.[1] ?? "";
+
+describe.each(pages)("the page /%s", (path) => {
+  const file = `${path}index.html`;
+  const links = ["href", "src"].flatMap((name) => attributes(markup(path), name));
+
+  test("has no broken links", () => {
+    expect(links.length).toBeGreaterThan(pages.length);
+    expect(links.map((link) => missing(file, link)).filter(Boolean)).toEqual([]);
+  });
+
+  test("has no absolute paths, so that the site works under any subpath", () => {
+    expect(links.filter((link) => link.startsWith("/"))).toEqual([]);
+  });
+
+  test("has no duplicate IDs", () => {
+    const ids = attributes(markup(path), "id");
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test("has a description and a canonical URL", () => {
+    expect(attributes(markup(path).match(/<meta name="description"[^>]*>/)?.[0] ?? "", "content")).toEqual([
+      expect.stringMatching(/^.{50,200}$/),
+    ]);
+    const canonical = first(path, /<link rel="canonical" href="([^"]*)">/);
+    expect(new URL(canonical, `http://site.invalid/${file}`).pathname).toBe(`/${path}`);
+  });
+
+  test("has one title", () => {
+    expect(markup(path).match(/<h1\b/g)).toHaveLength(1);
+    expect(first(path, /<h1>([\s\S]*?)<\/h1>/)).not.toBe("");
+  });
+
+  test("has a Markdown version without broken links", () => {
+    const twin = `${path}index.md`;
+    expect(read(twin)).toMatch(/^# \S/);
+    expect(brokenLinks(twin)).toEqual([]);
   });
 });
 
-describe.skipIf(!executablePath).each(["/", "/energy/meter-orders/"])("the site at %s", (path) => {
-  const visit = visits(path);
-  const clipboard = () => visit.page.evaluate(() => navigator.clipboard.readText());
+test.each([
+  ["title", /<title>([^<]*)/],
+  ["description", /<meta name="description" content="([^"]*)/],
+] as const)("no two pages share a %s", (_name, pattern) => {
+  const values = pages.map((path) => first(path, pattern));
+  expect(values.filter((value, index) => !value || values.indexOf(value) !== index)).toEqual([]);
+});
 
-  test("opens on an introduction with a first call to copy", async () => {
-    await visit.page.goto(visit.at(""));
-    expect(await visit.page.title()).toBe("Smart Meter Orders API");
-    const copy = visit.page.locator("main").getByRole("button", { name: /^Copy/ }).first();
-    await copy.click();
-    await expect.poll(clipboard).toContain(curl);
-    expect(await copy.textContent()).toBe("Copied");
-  });
+test.each([
+  ["operation", operations.map(({ operation }) => `operations/${operation.operationId}/`)],
+  ["schema", Object.keys(schemas).map((name) => `schemas/${name}/`)],
+  ["status", (schemas.MeterOrderStatus?.enum ?? []).map((status) => `statuses/${status}/`)],
+  ["error code", (schemas.ErrorCode?.enum ?? []).map((code) => `errors/${code}/`)],
+  [
+    "guide",
+    guides
+      .filter((file) => /^---\n/.test(readFileSync(source(`guides/${file}`), "utf8")))
+      .map((file) => `guides/${file.replace(".md", "")}/`),
+  ],
+])("every %s has a page", (_kind, paths) => {
+  expect(paths.length).toBeGreaterThan(3);
+  expect(paths.filter((path) => !pages.includes(path))).toEqual([]);
+});
 
-  test("asks no other host for anything, however long a reader stays and whatever he touches", async () => {
-    const { page } = visit;
-    await page.clock.install();
-    for (const below of ["operations/listMeterOrders/", "schemas/MeterOrder/"]) {
-      await page.goto(visit.at(below));
-      await page.locator(".reference").hover();
-      await page.clock.runFor(5_000);
-      await page.locator(".live").waitFor();
-      await page.clock.fastForward("10:00");
-      await page.keyboard.press("/");
-      await page.getByRole("dialog").waitFor();
-      await page.clock.fastForward("10:00");
-    }
-    await page.goto("about:blank");
-  });
+test.each(["llms.txt", "llms-full.txt"])("%s has no broken links", (file) => {
+  expect(markdownLinks(file).length).toBeGreaterThan(0);
+  expect(brokenLinks(file)).toEqual([]);
+});
 
-  test("leads from the menu to an operation, and back there after a reload", async () => {
-    const { page } = visit;
-    await page.goto(visit.at(""));
-    await page.getByRole("navigation", { name: "Pages" }).getByText("Retrieve a smart meter order").click();
-    await page.waitForURL(visit.at("operations/retrieveMeterOrder/"));
-    await page.reload();
-    expect(await page.title()).toBe("Retrieve a smart meter order · Smart Meter Orders API");
-    expect(await page.getByText("prdo_lk4m8qtnwg1vy62q7gbniclw").count()).toBeGreaterThan(0);
-  });
+test("llms.txt links to every page", () => {
+  expect(markdownLinks("llms.txt").sort()).toEqual(pages.map((path) => `${path}index.md`).sort());
+});
 
-  test("remembers whether a reader wants it dark", async () => {
-    const page = await visit.as({ colorScheme: "light" });
-    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const button = page.getByRole("button", { name: "Dark colours" });
-    await page.goto(visit.at(""));
-    const light = await background();
-    expect(await button.getAttribute("aria-pressed")).toBe("false");
-    await button.click();
-    expect(await background()).not.toBe(light);
-    await page.goto(visit.at("operations/createToken/"));
-    expect(await button.getAttribute("aria-pressed")).toBe("true");
-    expect(await background()).not.toBe(light);
-    await button.click();
-    expect(await background()).toBe(light);
-  });
+test("every search result exists", () => {
+  const urls: string[] = Object.values(JSON.parse(read("search.json")).documentIds);
+  expect(urls.length).toBeGreaterThan(pages.length);
+  expect(urls.map((url) => missing("", url)).filter(Boolean)).toEqual([]);
+});
 
-  test("is dark at first for a reader whose system is", async () => {
-    const page = await visit.as({ colorScheme: "dark" });
-    await page.goto(visit.at(""));
-    expect(await page.getByRole("button", { name: "Dark colours" }).getAttribute("aria-pressed")).toBe("true");
-  });
+test("style sheets have no absolute paths", () => {
+  for (const file of [...files].filter((name) => name.endsWith(".css")))
+    expect([...read(file).matchAll(/url\(["']?([^)"']+)/g)].filter(([, url = ""]) => !/^(data:|#)/.test(url))).toEqual(
+      [],
+    );
+});
 
-  test("lets the description be downloaded", async () => {
-    const { page } = visit;
-    await page.goto(visit.at("downloads/"));
-    for (const format of ["yaml", "json"]) {
-      const link = page.getByRole("link", { name: `openapi.${format}`, exact: true });
-      const response = await page.request.get(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
-      expect(response.status()).toBe(200);
-      expect(await response.text()).toContain("retrieveMeterOrder");
-    }
-  });
+test.each([...pages.map((path) => `${path}index.html`), "404.html"])("%s is valid HTML", async (file) => {
+  const { results } = await validator.validateString(read(file), file);
+  const messages = results.flatMap(({ messages }) => messages);
+  expect(messages.map(({ ruleId, message, line, selector }) => ({ ruleId, message, line, selector }))).toEqual([]);
+});
 
-  test("opens its menu on a phone without a script", async () => {
-    const page = await visit.as({ javaScriptEnabled: false, viewport: phone });
-    await page.goto(visit.at("guides/quickstart/"));
-    const link = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Creating orders" });
-    expect(await link.isVisible()).toBe(false);
-    await page.getByRole("button", { name: "Menu" }).click();
-    await link.click();
-    expect(page.url()).toBe(visit.at("guides/creating-orders/"));
-  });
-
-  test("prints a page without its menu and its buttons", async () => {
-    const { page } = visit;
-    await page.goto(visit.at("guides/quickstart/"));
-    const around = ["#menu", "header.top", ".on-this-page", ".neighbours", ".copy"].map((name) => page.locator(name));
-    for (const part of around) expect(await part.first().isVisible()).toBe(true);
-    await page.emulateMedia({ media: "print" });
-    for (const part of around) expect(await part.first().isVisible()).toBe(false);
-    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
-  });
+test("invalid HTML would be found", async () => {
+  const { valid } = await validator.validateString("<p><div></div></p>");
+  expect(valid).toBe(false);
 });

@@ -1,23 +1,24 @@
-/** The errors of the API, as the description has them. */
-import { componentName, description, operations, type Response, resolve } from "../description.ts";
+/** The errors of the API, from the spec. */
+import { componentName, type Response } from "@meter-orders/openapi";
+import { operations, resolve, spec } from "../spec.ts";
 
 export interface ApiErrorKind {
   status: number;
   code: string;
   /** "404 NOT_FOUND" */
   title: string;
-  /** The client's class for it. */
+  /** The client's error class. */
   className: string;
   response: Response;
-  /** A body, as an example. */
+  /** An example body. */
   body: Record<string, unknown>;
   /** The operations that list it. */
   operationIds: string[];
-  /** Those of them on which it is expected. */
+  /** The operations for which it is expected. */
   expectedOn: string[];
 }
 
-export const apiErrors: ApiErrorKind[] = Object.entries(description.components.responses)
+export const apiErrors: ApiErrorKind[] = Object.entries(spec.components.responses)
   .map(([name, response]) => errorKind(name, response))
   .sort((a, b) => a.status - b.status);
 
@@ -38,6 +39,6 @@ function errorKind(name: string, response: Response): ApiErrorKind {
 
 function exampleOf({ content }: Response): Record<string, unknown> {
   const [example] = Object.values(content["application/json"]?.examples ?? {});
-  if (!example) throw new Error("Every error of the description needs an example of its body");
+  if (!example) throw new Error("Every error in the spec needs an example of its body");
   return resolve(example).value;
 }

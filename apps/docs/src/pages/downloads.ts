@@ -1,46 +1,52 @@
-/** Everything that can be taken along. */
+/** Everything that can be downloaded. */
 import type { Page } from "../page.ts";
+import { spec } from "../spec.ts";
 
-const files = [
-  ["openapi.yaml", "The description, as YAML."],
-  ["openapi.json", "The description, as JSON."],
-  ["meter-orders.postman_collection.json", "A Postman collection. It calls the mock until `baseUrl` says otherwise."],
-  ["meter-orders.bruno_collection.json", "A Bruno collection, the same calls."],
-  ["redoc.html", "The whole reference in one file, to read without a network."],
+const FILES = [
+  ["openapi.yaml", "OpenAPI 3.1 description (YAML)."],
+  ["openapi.json", "OpenAPI 3.1 description (JSON), for code generators, Postman, and Bruno."],
+  ["redoc.html", "The whole reference in one file, for offline use."],
   ["llms.txt", "An index of this site for language models."],
   ["llms-full.txt", "The whole site as one text."],
 ];
 
-const RUN_WORKFLOWS = `To run one, keep the workflows in a folder \`workflows\` and \`openapi.yaml\` beside it, and start the mock, on port 4010:
+const mock = spec.servers.find(({ url }) => url.includes("127.0.0.1"));
+
+const POSTMAN_AND_BRUNO = `## Postman and Bruno
+
+Both programs import \`openapi.json\` as a collection, with a request for every operation and its example values.
+
+1. Start the mock: [Quickstart](/guides/quickstart/).
+2. In Postman, select **Import**. In Bruno, select **Import collection**. Choose \`openapi.json\`.
+3. Set the base URL to \`${mock?.url}\`. In Bruno, select the environment **${mock?.description}** instead.
+4. Set the bearer token to \`demo\`. Any access token works with the mock.
+5. Turn off the query parameters that you do not need when you list orders. The example value of \`cursor\` belongs to no
+   page, so the API returns 400 for it.
+
+For production, set the production base URL, create an access token, and use it as the bearer token:
+[Authentication](/guides/authentication/).`;
+
+const RUN_WORKFLOWS = `To run a workflow, save the workflows in a folder \`workflows\`, with \`openapi.yaml\` beside the folder. Start the mock on
+port 4010, then run:
 
 \`\`\`console
 npx @redocly/cli respect workflows/order-to-activation.arazzo.yaml
 \`\`\``;
 
-const RUN_COLLECTION = `## Collections
-
-Import one, or run all calls of the Postman collection in a shell, against the address that you name:
-
-\`\`\`console
-npx newman run meter-orders.postman_collection.json --env-var baseUrl=http://127.0.0.1:4010
-\`\`\`
-
-Start the mock first: [Quickstart](/guides/quickstart/).`;
-
 export function downloadsPage(workflows: { file: string; summary: string }[]): Page {
-  const rows = files.map(([file, text]) => `| [${file}](/${file}) | ${text} |`);
+  const rows = FILES.map(([file, text]) => `| [${file}](/${file}) | ${text} |`);
   const stories = workflows.map(({ file, summary }) => `| [${file}](/workflows/${file}) | ${summary} |`);
   return {
     path: "downloads/",
     title: "Downloads",
     description:
-      "The description as YAML and JSON, a Postman and a Bruno collection, Arazzo workflows, and the reference in one file.",
+      "The OpenAPI description as YAML and JSON, also for Postman and Bruno, Arazzo workflows, and the reference in one file.",
     group: "About",
     parts: [
-      `| file | what it is |\n|---|---|\n${rows.join("\n")}`,
-      "Every page is there as Markdown, too: put `index.md` after its address.",
-      RUN_COLLECTION,
-      `## Workflows\n\nCalls that belong together, described with [Arazzo](https://spec.openapis.org/arazzo/latest.html): for tools that run or generate them.\n\n| file | what it does |\n|---|---|\n${stories.join("\n")}`,
+      `| file | content |\n|---|---|\n${rows.join("\n")}`,
+      "Every page is also available as Markdown: append `index.md` to its URL.",
+      POSTMAN_AND_BRUNO,
+      `## Workflows\n\nSequences of requests, described with [Arazzo](https://spec.openapis.org/arazzo/latest.html), for tools that run them or generate code from them.\n\n| file | what it does |\n|---|---|\n${stories.join("\n")}`,
       RUN_WORKFLOWS,
     ],
   };

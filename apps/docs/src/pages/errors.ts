@@ -1,24 +1,29 @@
-/** A page for every error of the API, and one that leads to them. */
-import { description } from "../description.ts";
+/** A page for every error of the API, and an overview. */
+import type { Provenance } from "@meter-orders/openapi";
 import { fieldsOf, fieldTable, oneLine } from "../fields.ts";
-import type { Page, Provenance } from "../page.ts";
+import { type Page, summary } from "../page.ts";
 import { withSamples } from "../samples.ts";
+import { spec } from "../spec.ts";
 import { type ApiErrorKind, apiErrors } from "./api-errors.ts";
-import { summary } from "./summary.ts";
 
 export function errorPages(): Page[] {
   return [overview(), ...apiErrors.map(errorPage)];
 }
 
 function overview(): Page {
-  const { ErrorBody = {}, ErrorCode = {} } = description.components.schemas;
+  const { ErrorBody = {}, ErrorCode = {} } = spec.components.schemas;
   return {
     path: "errors/",
     title: "Errors",
     label: "All errors",
-    description: `The ${apiErrors.length} errors of the API: what each code means, whether to retry the call, and the body that all of them share.`,
+    description: `The ${apiErrors.length} errors of the API: what each code means, whether to retry, and the response body that all of them share.`,
     group: "Errors",
-    parts: [INTRODUCTION, errorTable(), `## The body\n\n${ENVELOPE}\n\n${fieldTable(fieldsOf(ErrorBody))}`, DECIDE],
+    parts: [
+      INTRODUCTION,
+      errorTable(),
+      `## Error response\n\n${ENVELOPE}\n\n${fieldTable(fieldsOf(ErrorBody))}`,
+      DECIDE,
+    ],
     provenance: joined(ErrorBody["x-provenance"], ErrorCode["x-provenance"]),
   };
 }
@@ -28,27 +33,28 @@ function joined(one: Provenance = {}, other: Provenance = {}): Provenance {
   return { documented: both("documented"), undocumented: both("undocumented"), decided: both("decided") };
 }
 
-const INTRODUCTION = `The vendor lists all of these errors on every operation; the page of each says where it is expected. Each has one
-HTTP status and one code, so either tells which one it is. [Errors and retries](/guides/errors-and-retries/) has what is common to all of them.`;
+const INTRODUCTION = `The vendor lists all ten errors for every operation. Each error page lists the operations for which we expect it.
+Each error has one HTTP status and one code, so either identifies it. For what all of them have in common, see
+[Errors and retries](/guides/errors-and-retries/).`;
 
-const ENVELOPE = "All errors have the same body, the schema [ErrorBody](/schemas/ErrorBody/).";
+const ENVELOPE = "All error responses have the same body, the schema [ErrorBody](/schemas/ErrorBody/).";
 
-const DECIDE = `## Decide by the code
+const DECIDE = `## Handle errors by code
 
-Decide by \`code\` or by the HTTP status. Never decide by \`message\`: it is for people, and its words may change.
+Handle errors by \`code\` or by the HTTP status. Do not parse \`message\`: it is for people, and its wording may change.
 
 \`\`\`ts Without the client
-const answer = await fetch("http://127.0.0.1:4010/meter-orders/prdo_000000000000000000000000", {
+const response = await fetch("http://127.0.0.1:4010/meter-orders/prdo_000000000000000000000000", {
   headers: { Authorization: "Bearer demo" },
 });
-if (!answer.ok) {
-  const { code, requestId } = await answer.json();
+if (!response.ok) {
+  const { code, requestId } = await response.json();
   switch (code) {
     case "NOT_FOUND":
-      console.log("There is no such order.");
+      console.log("The order does not exist.");
       break;
     case "TOO_MANY_REQUESTS":
-      console.log("Wait, then ask again.");
+      console.log("Rate limit exceeded. Wait, then retry.");
       break;
     default:
       console.log("Give this to support:", requestId);
@@ -63,13 +69,15 @@ function errorTable(): string {
   return ["| status | code | meaning | retry? |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-/** As the client does it. */
+/** As the client handles it. */
 function retryOf(status: number): string {
-  if (status === 409) return "No: the order stays. Look it up.";
+  if (status === 409) return "No. Look up the existing order.";
   if (status === 401) return "Once, with a new token.";
-  if (status === 429) return "Yes, after a wait.";
-  if (status >= 500) return "A GET: yes, after a wait. A create: look the order up first.";
-  return "No: it fails again until its cause is gone.";
+  if (status === 429)
+    return "Yes. Wait until the rate limit resets: as long as `Retry-After` says, or with exponential backoff and jitter.";
+  if (status >= 500)
+    return "A GET request: yes, with exponential backoff and jitter. A create request: look up the order first.";
+  return "No. Fix the cause first.";
 }
 
 function errorPage(error: ApiErrorKind): Page {
@@ -81,7 +89,7 @@ function errorPage(error: ApiErrorKind): Page {
     label: code,
     description: summary(
       `${title}: ${response.description}`,
-      "Its causes, what to do, and the call that gets it from the mock.",
+      "Causes, what to do, and how to reproduce it with the mock.",
     ),
     group: "Errors",
     parts: [sections(error)],
@@ -95,10 +103,13 @@ function sections(error: ApiErrorKind): string {
     response.description,
     ...section("Causes", (response["x-causes"] ?? []).map((cause) => `- ${oneLine(cause)}`).join("\n")),
     ...section("What to do", response["x-remedy"]?.trim()),
-    ...section("Retry?", retryOf(status)),
-    ...section("The body", `\`\`\`json Status ${status}\n${JSON.stringify(body, null, 2)}\n\`\`\``),
-    ...section("In the client", inClient(error)),
-    ...section("Get it from the mock", withSamples(`[Answered with ${status}](/samples/errors/${code}.sh)`)),
+    ...section("Retries", retryOf(status)),
+    ...section("Response", `\`\`\`json Status ${status}\n${JSON.stringify(body, null, 2)}\n\`\`\``),
+    ...section("In the TypeScript client", inClient(error)),
+    ...section(
+      "Reproduce with the mock",
+      withSamples(`[A request that returns ${status}](/samples/errors/${code}.sh)`),
+    ),
     ...section("Operations", whereExpected(error)),
   ].join("\n\n");
 }
@@ -112,17 +123,17 @@ function whereExpected({ operationIds, expectedOn }: ApiErrorKind): string {
   const others = operationIds.filter((id) => !expectedOn.includes(id)).map(link);
   return [
     ...expectedOn.map((id) => `- ${link(id)}`),
-    ...(others.length > 0 ? [`- Listed by the vendor, not expected here: ${others.join(", ")}`] : []),
+    ...(others.length > 0 ? [`- Listed by the vendor; we do not expect it for: ${others.join(", ")}`] : []),
   ].join("\n");
 }
 
-/** The client sends no method that the API does not have. */
-const NOT_SENT = 405;
+/** The client only sends supported methods. */
+const METHOD_NOT_ALLOWED = 405;
 
 function inClient({ status, code, className }: ApiErrorKind): string {
   const throws = `throws ${/^[AEIOU]/.test(className) ? "an" : "a"} \`${className}\``;
-  if (status === NOT_SENT)
-    return `The client sends only methods that there are, so you do not get this error by its calls. Should a server answer so
-all the same, it ${throws}.`;
-  return `The client ${throws}. Against the mock, this program gets it:\n\n${withSamples(`[Catch this error](/samples/catch/${code}.ts)`)}`;
+  if (status === METHOD_NOT_ALLOWED)
+    return `The client only sends supported methods, so it never triggers this error. If a server returns it anyway, the client
+${throws}.`;
+  return `The client ${throws}. This program reproduces it with the mock:\n\n${withSamples(`[Catch this error](/samples/catch/${code}.ts)`)}`;
 }

@@ -1,22 +1,23 @@
-/** The guides, and whatever else of the site is written as Markdown with a head of YAML. */
+/** The guides and the changelog: Markdown files with front matter. */
 import { readdirSync, readFileSync } from "node:fs";
+import { type Provenance, source } from "@meter-orders/openapi";
 import { parse } from "yaml";
-import type { Page, Provenance } from "../page.ts";
+import type { Page } from "../page.ts";
 import { withSamples } from "../samples.ts";
-import { answerTable, scenarioTable } from "./scenarios.ts";
+import { errorTable, scenarioTable } from "./scenarios.ts";
 
-interface Head {
+interface FrontMatter {
   title: string;
   description: string;
   order?: number;
-  /** The operations and types that it explains. */
+  /** The operations and schemas that it explains. */
   about?: string[];
   provenance?: Provenance;
 }
 
-const folder = new URL("../../../../openapi/guides/", import.meta.url);
+const folder = source("guides/");
 
-/** In the order of the menu; what has no place there is no guide. */
+/** In the order of the menu. A file without a position is not a guide. */
 const guides = readdirSync(folder)
   .map((file) => ({ slug: file.replace(/\.md$/, ""), ...readDocument(new URL(file, folder)) }))
   .filter(({ head }) => head.order !== undefined)
@@ -33,7 +34,7 @@ export function guidePages(): Page[] {
   }));
 }
 
-/** Links to the guides that explain an operation or a type; empty when there are none. */
+/** Links to the guides that explain an operation or a schema. Empty when there are none. */
 export function guidesAbout(name: string): string {
   const found = guides.filter(({ head }) => head.about?.includes(name));
   const links = found.map(({ slug, head }) => `- [${head.title}](/guides/${slug}/): ${head.description}`);
@@ -42,7 +43,7 @@ export function guidesAbout(name: string): string {
 
 /** The changes of the API. */
 export function changelogPage(): Page {
-  const { head, markdown } = readDocument(new URL("../changelog.md", folder));
+  const { head, markdown } = readDocument(source("changelog.md"));
   const { title, description, provenance } = head;
   return {
     path: "changelog/",
@@ -54,8 +55,11 @@ export function changelogPage(): Page {
   };
 }
 
-function readDocument(file: URL): { head: Partial<Head> & Pick<Head, "title" | "description">; markdown: string } {
+function readDocument(file: URL): {
+  head: Partial<FrontMatter> & Pick<FrontMatter, "title" | "description">;
+  markdown: string;
+} {
   const [, yaml = "", markdown = ""] = /^(?:---\n([\s\S]*?)\n---\n)?([\s\S]*)$/.exec(readFileSync(file, "utf8")) ?? [];
-  const tables = markdown.replace("<!-- scenarios -->", scenarioTable).replace("<!-- answers -->", answerTable);
+  const tables = markdown.replace("<!-- scenarios -->", scenarioTable).replace("<!-- answers -->", errorTable);
   return { head: parse(yaml) ?? {}, markdown: withSamples(tables) };
 }

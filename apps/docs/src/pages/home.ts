@@ -1,16 +1,16 @@
-/** The first page: the description's own introduction, and the ways on. */
-import { description } from "../description.ts";
+/** The home page: the introduction of the spec, and links to the other pages. */
 import type { Page } from "../page.ts";
+import { spec } from "../spec.ts";
 
-/** The pages are the ones to lead to. */
+/** @param pages the pages to link to. */
 export function homePage(pages: Page[]): Page {
-  const { title, summary, description: introduction } = description.info;
+  const { title, summary, description: introduction } = spec.info;
   const of = (group: Page["group"]) => pages.filter((page) => page.group === group);
   return {
     path: "",
     title,
     label: "Introduction",
-    description: `${summary} Reference, guides, a typed client and a mock to test against.`,
+    description: `${summary} Reference, guides, a typed client, and a mock server for tests.`,
     group: "Start",
     parts: [
       `${summary}\n`,

@@ -1,8 +1,9 @@
-/** A page for each operation: Redoc's, and what Redoc leaves out or hides behind a click. */
-import { type Operation, operations, type Parameter, type Ref, type Response, resolve } from "../description.ts";
+/** A page for each operation: Redoc's view, and what that leaves out or hides. */
+import type { Operation, Parameter, Ref, Response } from "@meter-orders/openapi";
 import { fieldsOf, fieldTable, oneLine, parameterField, variantsOf } from "../fields.ts";
 import type { Page, Part } from "../page.ts";
 import { sampleFence } from "../samples.ts";
+import { operations, resolve } from "../spec.ts";
 import { apiErrors } from "./api-errors.ts";
 import { guidesAbout } from "./guides.ts";
 
@@ -22,24 +23,24 @@ function summaryOf({ description }: Operation, call: string): string {
   return `${call}: ${oneLine(first)}`;
 }
 
-/** The line that says what to send and where. */
+/** The method and the path. */
 function call(method: string, path: string): Part {
   const badge = `<span class="method ${method.toLowerCase()}">${method}</span>`;
   return { html: `<p class="call">${badge} <code>${path}</code></p>`, markdown: `\`${method} ${path}\`` };
 }
 
 function referenceOf(operation: Operation): Part {
-  const { operationId, description, parameters, requestBody } = operation;
+  const { operationId, description, parameters = [], requestBody } = operation;
   const body = Object.values(requestBody?.content ?? {})[0]?.schema;
-  const answer = Object.values(okay(operation).content)[0];
+  const response = Object.values(okay(operation).content)[0];
   const markdown = [
     description.trim(),
     "## Parameters",
     fieldTable(parameters.map((parameter) => parameterField(resolve<Parameter>(parameter)))),
     ...(body ? ["## Request body", ...bodyTables(body)] : []),
-    "## Answer",
-    fieldTable(fieldsOf(answer?.schema ?? {})),
-    ...firstExample(answer?.examples),
+    "## Response",
+    fieldTable(fieldsOf(response?.schema ?? {})),
+    ...firstExample(response?.examples),
     ...operation["x-codeSamples"].map(sampleFence),
   ];
   return { reference: operationId, markdown: markdown.join("\n\n") };
@@ -70,8 +71,10 @@ function errors({ operationId }: Operation): Part {
   const rows = apiErrors
     .filter(({ operationIds }) => operationIds.includes(operationId))
     .map(({ status, code, response, expectedOn }) => {
-      const doubt = expectedOn.includes(operationId) ? "" : " Listed by the vendor, not expected here.";
-      return `| ${status} | [\`${code}\`](/errors/${code}/) | ${oneLine(response.description)}${doubt} |`;
+      const note = expectedOn.includes(operationId)
+        ? ""
+        : " Listed by the vendor; we do not expect it for this operation.";
+      return `| ${status} | [\`${code}\`](/errors/${code}/) | ${oneLine(response.description)}${note} |`;
     });
   return ["## Errors\n", "| status | code | meaning |\n|---|---|---|", ...rows].join("\n");
 }

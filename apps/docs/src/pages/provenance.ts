@@ -1,24 +1,24 @@
-/** Where the facts come from, collected from all pages. */
-import { ORIGINS, type Page, type Provenance } from "../page.ts";
+/** The sources and assumptions of all pages. */
+import type { Provenance } from "@meter-orders/openapi";
+import { ORIGINS, type Page, SOURCES } from "../page.ts";
 
 const MEANINGS: Record<keyof Provenance, string> = {
-  documented: "The vendor's public documentation says so, in words of its own.",
+  documented: "Stated in the vendor's public documentation.",
   undocumented:
-    "The vendor does not say. Do not rely on any particular behaviour, and ask the vendor where it matters to you.",
+    "The vendor does not document it. Do not rely on any particular behavior. If it matters to you, ask the vendor.",
   decided:
-    "The vendor does not say, and a description cannot leave it open. This is what it says, and what the client and the mock do. The real API may do otherwise.",
+    "The vendor does not document it, but an API description needs an answer. The client and the mock follow these assumptions. The real API may behave differently.",
 };
 
-const PREFACE = `Every page ends with where its facts come from. Here they are together. A point that several pages have
-stands here once, with a link to each of them.`;
+const PREFACE = `Every page ends with its sources and assumptions. This page collects all of them. A statement that appears on several
+pages is listed once, with a link to each page.`;
 
 export function provenancePage(pages: Page[]): Page {
   return {
     path: "provenance/",
-    title: "Where the facts come from",
+    title: SOURCES,
     label: "Provenance",
-    description:
-      "Page by page: what the vendor documents, on what the vendor is silent, and what this description of the API decides.",
+    description: "For every page: what the vendor documents, what it does not document, and what we assume.",
     group: "About",
     parts: [PREFACE, ...ORIGINS.map(([origin, title]) => section(pages, origin, title, MEANINGS[origin]))],
   };

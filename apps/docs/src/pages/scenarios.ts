@@ -1,41 +1,41 @@
-/** What the mock can play, read from the mock itself. */
+/** The scenarios of the mock, and the errors that it can return. */
 import { createMock, type Mock, SCENARIOS, type Scenario, subscriptionOf } from "@meter-orders/mock";
 import { apiErrors } from "./api-errors.ts";
 
 const DAY = 86_400_000;
 
-/** A scenario that passes through a status, and on which day after the creation. */
+/** A scenario with an order that reaches a status, and the day after its creation. */
 export interface Passage {
   scenario: Scenario;
   day: number;
 }
 
-/** Markdown's table of the scenarios. */
+/** A Markdown table of the scenarios. */
 export function scenarioTable(): string {
   const rows = SCENARIOS.map((scenario) => `| \`${subscriptionOf(scenario)}\` | ${scenario.description} |`);
   return ["| subscription | what happens |", "|---|---|", ...rows].join("\n");
 }
 
-/** Markdown's table of the errors, with the pages that have the call. */
-export function answerTable(): string {
+/** A Markdown table of the errors, with links to the requests that return them. */
+export function errorTable(): string {
   const rows = apiErrors.map(({ status, code, title }) => {
-    return `| ${status} | [\`${code}\`](/errors/${code}/) | [how to get ${title}](/errors/${code}/#get-it-from-the-mock) |`;
+    return `| ${status} | [\`${code}\`](/errors/${code}/) | [reproduce ${title}](/errors/${code}/#reproduce-with-the-mock) |`;
   });
-  return ["| status | code | from the mock |", "|---|---|---|", ...rows].join("\n");
+  return ["| status | code | with the mock |", "|---|---|---|", ...rows].join("\n");
 }
 
-/** Plays every scenario for a year, and tells by status which ones pass through it. */
+/** Runs every scenario for a year. Returns the scenarios that reach each status. */
 export async function passages(): Promise<Map<string, Passage[]>> {
   const found = new Map<string, Passage[]>();
   for (const scenario of SCENARIOS)
-    for (const [status, day] of await play(scenario)) {
+    for (const [status, day] of await run(scenario)) {
       found.set(status, [...(found.get(status) ?? []), { scenario, day }]);
     }
   return found;
 }
 
-/** Every status that the order of a scenario gets, with the day of the first time. */
-async function play(scenario: Scenario): Promise<Map<string, number>> {
+/** Every status of a scenario's order, with the day on which the order first reaches it. */
+async function run(scenario: Scenario): Promise<Map<string, number>> {
   const mock = createMock({ clock: "frozen" });
   const subscription = subscriptionOf(scenario);
   for (let attempt = 0; attempt <= (scenario.refuses?.times ?? 0); attempt++) await create(mock, subscription);
@@ -50,7 +50,7 @@ async function play(scenario: Scenario): Promise<Map<string, number>> {
   return days;
 }
 
-/** One attempt. That it is refused, or that the answer is lost, is what some scenarios are for. */
+/** Some scenarios return an error, or lose the response. */
 async function create(mock: Mock, subscription: string): Promise<void> {
   const headers = { authorization: "Bearer demo", "content-type": "application/json" };
   const init = { method: "POST", headers, body: JSON.stringify({ subscription }) };

@@ -1,14 +1,21 @@
-/** A page for every status, and one that shows how they hang together. */
-import { description } from "../description.ts";
-import { lifecycleDiagram, usualCourseSentence } from "../lifecycle/diagram.ts";
-import { lifecycle, type Status, statuses, statusNamed, usualCourse } from "../lifecycle/statuses.ts";
-import { linkTo, phaseSections, statusTable } from "../lifecycle/table.ts";
-import type { Page, Provenance } from "../page.ts";
+/** A page for every status, and an overview with the lifecycle. */
+import type { Provenance } from "@meter-orders/openapi";
+import { lifecycleDiagram, typicalPathSentence } from "../lifecycle/diagram.ts";
+import {
+  lifecycle,
+  linkTo,
+  phaseSections,
+  type Status,
+  statuses,
+  statusNamed,
+  statusTable,
+  typicalPath,
+} from "../lifecycle/statuses.ts";
+import { type Page, summary } from "../page.ts";
+import { spec } from "../spec.ts";
 import { type Passage, passages } from "./scenarios.ts";
-import { statusInClient } from "./status-in-client.ts";
-import { reachInMock } from "./status-in-mock.ts";
-import { beforeAndAfter } from "./status-neighbours.ts";
-import { summary } from "./summary.ts";
+import { reproduceWithMock } from "./status-in-mock.ts";
+import { beforeAndAfter, statusInClient } from "./status-sections.ts";
 
 export async function statusPages(): Promise<Page[]> {
   const scenarios = await passages();
@@ -16,15 +23,15 @@ export async function statusPages(): Promise<Page[]> {
 }
 
 async function overview(): Promise<Page> {
-  const provenance = description.components.schemas.MeterOrderStatus?.["x-provenance"];
+  const provenance = spec.components.schemas.MeterOrderStatus?.["x-provenance"];
   return {
     path: "statuses/",
     title: "Statuses of a meter order",
     label: "All statuses",
-    description: `The ${statuses.length} statuses of a meter order as a diagram and as a table: what each means, and what usually comes next.`,
+    description: `The lifecycle of a meter order: the ${statuses.length} statuses as a diagram and a table, with their meanings and the usual next status.`,
     group: "Statuses",
     parts: [
-      usualCourseSentence(),
+      typicalPathSentence(),
       TYPICAL,
       { html: await lifecycleDiagram(), markdown: "" },
       `## All statuses\n\n${statusTable()}`,
@@ -35,16 +42,16 @@ async function overview(): Promise<Page> {
   };
 }
 
-const TYPICAL = `That is the typical course, not a promise. No table of transitions is published, so what follows is inferred. Never
-reject, drop or misread an order because it moved differently. More statuses may be added at any time, so keep orders whose
-status you do not know.`;
+const TYPICAL = `This is the typical lifecycle, which is not guaranteed. The vendor publishes no table of transitions, so the
+following is inferred. Do not reject or drop an order because it took a different path. The vendor may add statuses at any
+time, so also store orders with an unknown status.`;
 
-const PHASES = "A phase says what can happen to an order, without naming every status.";
+const PHASES = "A phase tells you what can happen to an order without listing every status.";
 
 const FOLLOW = `## Follow an order
 
-This edition sends no webhooks for orders. [Following an order](/guides/following-an-order/) shows how to ask, how often,
-and what to store.`;
+This API version has no webhooks for orders. [Following an order](/guides/following-an-order/) shows how to poll, the
+polling interval, and what to store.`;
 
 function statusPage(status: Status, scenarios: Passage[]): Page {
   const { name, phase, meaning, lasts, customer } = status;
@@ -55,15 +62,15 @@ function statusPage(status: Status, scenarios: Passage[]): Page {
     `## Before and after\n\n${beforeAndAfter(status)}`,
     `## How long it lasts\n\n${lasts}`,
     `## What to tell the customer\n\n> ${customer}`,
-    `## In the client\n\n${statusInClient(status)}`,
-    `## Reach it in the mock\n\n${reachInMock(status, scenarios)}`,
+    `## In the TypeScript client\n\n${statusInClient(status)}`,
+    `## Reproduce with the mock\n\n${reproduceWithMock(status, scenarios)}`,
   ];
   return {
     path: `statuses/${name}/`,
     title: name,
     description: summary(
       `Status ${name}: ${meaning}`,
-      "What comes next, what to tell the customer, and how to reach it in the mock.",
+      "What comes next, what to tell the customer, and how to test it with the mock.",
     ),
     group: "Statuses",
     parts: [sections.join("\n\n")],
@@ -71,50 +78,48 @@ function statusPage(status: Status, scenarios: Passage[]): Page {
   };
 }
 
-const ALIKE = `The vendor does not say how ${linkTo("installed")} and ${linkTo("installation_finished")} differ. Treat them alike: the
-meter is there, and it is not live. Only ${linkTo("activated")} says that it is.`;
+const INSTALLED = `The vendor does not document how ${linkTo("installed")} and ${linkTo("installation_finished")} differ. Treat them
+alike: the meter is installed, but not live. Only ${linkTo("activated")} means that the meter is live.`;
 
-const HELD = `A hold replaces the status that the order had, and the API does not tell which one that was. Store every status that
-you see, if you need to know where a held order stood.`;
+const HOLD = `A hold replaces the previous status, and the API does not return the previous status. If you need it, store every
+status you receive.`;
 
-const MISSING = `What an order waits for, such as its [MaLo](/guides/glossary/#malo), is not shown by the API, which has no field for it
-and no call to hand it in. When an order stays here for long, ask the vendor.`;
+const WAITING = `The API does not show what the order is waiting for (for example, a missing [MaLo](/guides/glossary/#malo)), and you
+cannot submit it through this API. If an order stays in this status for long, contact the vendor.`;
 
-/** What the name alone does not tell. */
+/** What the name of a status does not tell. */
 const NOTES: Record<string, string> = {
-  waiting: MISSING,
-  installed: ALIKE,
-  installation_finished: ALIKE,
+  waiting: WAITING,
+  installed: INSTALLED,
+  installation_finished: INSTALLED,
   pre_installed:
-    "Despite its name, this is no step before an installation: the order ends here, because none is needed.",
-  blocked: HELD,
-  blocked_wim: HELD,
+    "Despite its name, this is a final status: the site already has a smart meter, so nothing is installed.",
+  blocked: HOLD,
+  blocked_wim: HOLD,
 };
 
 function provenanceOf({ name, phase }: Status): Provenance {
-  const onCourse = usualCourse.includes(statusNamed(name));
+  const onPath = typicalPath.includes(statusNamed(name));
   return {
     documented: [
       "What this status means.",
-      ...(onCourse ? ["Where this status stands on the course that an order takes when nothing goes wrong."] : []),
-      ...(NOTES[name] === HELD
-        ? ["A hold overwrites the status that the order had. On this edition nothing shows where a held order stood."]
+      ...(onPath ? ["The position of this status in the lifecycle of an order without problems."] : []),
+      ...(NOTES[name] === HOLD
+        ? ["A hold replaces the previous status. In this API version, nothing shows the status before the hold."]
         : []),
     ],
     undocumented: [
       ...(phase === "final"
         ? ["Whether an order can leave this status."]
         : ["How long an order stays in this status."]),
-      ...(NOTES[name] === ALIKE
-        ? ["How `installed` differs from `installation_finished`. Only `activated` says that the meter is live."]
+      ...(NOTES[name] === INSTALLED
+        ? ["How `installed` differs from `installation_finished`. Only `activated` means that the meter is live."]
         : []),
     ],
     decided: [
-      ...(name === usualCourse[0]?.name ? ["That a new order starts here."] : []),
+      ...(name === typicalPath[0]?.name ? ["That a new order starts with this status."] : []),
       phase === "final" ? "That this status is final." : `That this status belongs to the phase ${phase}.`,
-      onCourse
-        ? "Where else an order comes from, and where else it goes."
-        : "Where an order comes from, and where it goes.",
+      onPath ? "The other statuses before and after this one." : "The statuses before and after this one.",
     ],
   };
 }

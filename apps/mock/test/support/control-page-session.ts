@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { launch } from "../../../../test/support/browser.ts";
+import { sharedBrowser } from "../../../../test/support/browser.ts";
 import { createMock, type Mock } from "../../src/index.ts";
 import { addChecks } from "./control-page-checks.ts";
 
@@ -17,7 +17,7 @@ export class PageSession {
 
   constructor() {
     beforeAll(async () => {
-      this.#browser = await launch();
+      this.#browser = await sharedBrowser();
     });
     afterAll(() => this.#browser.close());
     beforeEach(async () => {
