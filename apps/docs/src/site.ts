@@ -52,7 +52,7 @@ export async function siteFiles(script: string, siteUrl: string | undefined): Pr
   ]);
 }
 
-async function allPages(): Promise<Page[]> {
+export async function allPages(): Promise<Page[]> {
   const pages = [...guidePages(), ...operationPages(), ...(await statusPages()), ...errorPages(), ...schemaPages()];
   return [homePage(pages), ...pages, provenancePage(pages), changelogPage(), downloadsPage(workflows)];
 }
