@@ -9,6 +9,7 @@ export default defineConfig({
     // Only a bound on what hangs: some tests start processes and browsers, on machines of any speed.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     globalSetup: "test/support/browser.ts",
     // Many tests wait for timers and processes. By default, a machine with two cores runs one file at a time.
     maxWorkers: availableParallelism() + 1,

@@ -11,8 +11,7 @@ describe.skipIf(!executablePath)("the reference", () => {
   // A subpath is the harder case. page.test.ts has both.
   const visit = visits("/energy/meter-orders/");
   const live = (page: Page) => page.locator(".live:visible").waitFor();
-  const errorShown = (page: Page) =>
-    page.locator(".reference").getByText("NOT_FOUND").first().waitFor({ timeout: 10_000 });
+  const errorShown = (page: Page) => page.locator(".reference").getByText("NOT_FOUND").first().waitFor();
 
   test("responds to a click that is the first touch", async () => {
     const { page } = visit;
