@@ -41,7 +41,7 @@ test.for([
   ["an error of the API", failure(404)],
   ["a lost connection", reset()],
   ["a timeout", silence],
-  ["a page of HTML", text("<h1>Bad Gateway</h1>", 502)],
+  ["an HTML page", text("<h1>Bad Gateway</h1>", 502)],
   ["a redirect", redirect("https://example.invalid/")],
   [
     "a page that repeats the request's headers",
@@ -61,17 +61,17 @@ async function tokenErrorFor(behavior: Behavior): Promise<MeterOrdersError> {
 }
 
 test.for([
-  ["credentials that are refused", failure(401)],
+  ["rejected credentials", failure(401)],
   ["a lost connection", reset()],
   ["a timeout", silence],
   ["a redirect", redirect("https://example.invalid/")],
   ["a token in truncated JSON", text(`{"access_token":"${token}","expires_in":36`, 200)],
   ["a token that comes with an error", json({ code: "X", message: "?", access_token: token }, 500)],
-] as [string, Behavior][])("shows no secret and no token when the token endpoint answers %s", async ([, behavior]) => {
+] as [string, Behavior][])("shows no secret and no token when the token endpoint returns %s", async ([, behavior]) => {
   expect(shown(await tokenErrorFor(behavior)).match(hidden)).toBeNull();
 });
 
-test("shows no token when the caller asks for one by path and the answer is truncated", async () => {
+test("shows no token when the response of a low-level token request is truncated", async () => {
   const truncated = text(`{"access_token":"${token}","expires_in":36`, 200);
   const server = await faultServer([json(order)], { tokens: [truncated] });
   const headers = { authorization: `Basic ${btoa(`my-id:${secret}`)}` };

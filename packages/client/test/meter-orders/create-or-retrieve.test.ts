@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { AbortError, ConflictError } from "../../src/index.js";
-import { failure, json, reset, silence, text } from "../support/behaviors.js";
-import { clientOf, failureOf, pause, shortBackoff } from "../support/clients.js";
+import { byMethod, failure, json, reset, silence, text } from "../support/behaviors.js";
+import { clientOf, clientWithSecret, failureOf, pause, serve, shortBackoff } from "../support/clients.js";
 import { type Behavior, faultServer } from "../support/fault-server.js";
 import { type Book, bookServer } from "../support/order-repository.js";
-import { numbered, subscription } from "../support/samples.js";
+import { numbered, page, subscription } from "../support/samples.js";
 
 /** Runs createOrRetrieve against a book of orders, and returns what came of it and the methods it took. */
 async function run(book: Book, options = {}) {
@@ -33,37 +33,37 @@ test("finds the order when the subscription has one already", async () => {
 
 const lost: [string, Behavior][] = [
   ["a 500", failure(500)],
-  ["a 502 with a page of HTML", text("<h1>Bad Gateway</h1>", 502)],
+  ["a 502 with an HTML page", text("<h1>Bad Gateway</h1>", 502)],
   ["a connection that is reset", reset()],
   ["a timeout", silence],
-  ["half an answer", text('{"object":"meter_order","id":', 200)],
+  ["half a response", text('{"object":"meter_order","id":', 200)],
 ];
 
-test.for(lost)("finds the order that was created although it was told %s", async ([, answer]) => {
+test.for(lost)("finds the order that was created in spite of %s", async ([, answer]) => {
   const { call, methods, server } = await run({ orders: [], answers: [answer] });
   expect(await call).toEqual({ created: true, order: server.orders[0] });
   expect(methods()).toEqual(["POST", "GET"]);
 });
 
-test.for(lost)("creates the order when %s came instead of it", async ([, answer]) => {
+test.for(lost)("retries the create request when %s came instead of the order", async ([, answer]) => {
   const { call, methods, server } = await run({ orders: [], refusals: [answer] });
   expect(await call).toEqual({ created: true, order: server.orders[0] });
   expect(methods()).toEqual(["POST", "GET", "POST"]);
   expect(server.orders).toHaveLength(1);
 });
 
-test("does not take credit for an order that was there before, although the outcome was unknown", async () => {
+test("does not report an older order as created, although the outcome was unknown", async () => {
   const { call } = await run({ orders: [old], refusals: [failure(500)] });
   expect(await call).toEqual({ created: false, order: old });
 });
 
-test("takes credit for an order that turns up only at the second create", async () => {
+test("reports an order as created that the look-up finds only after the second create request", async () => {
   const { call, methods } = await run({ orders: [], answers: [failure(500)], blindLookUps: 1 });
   expect(await call).toMatchObject({ created: true });
   expect(methods()).toEqual(["POST", "GET", "POST", "GET"]);
 });
 
-test("creates one order, however many ask for it at the same time", async () => {
+test("creates one order for concurrent calls", async () => {
   shortBackoff();
   const server = await bookServer({ orders: [], answers: [failure(500)] });
   const { meterOrders } = clientOf(server);
@@ -72,19 +72,19 @@ test("creates one order, however many ask for it at the same time", async () => 
   expect(new Set(results.map(({ order }) => order.id)).size).toBe(1);
 });
 
-test("throws the conflict when there is no order that explains it", async () => {
+test("throws the conflict when the look-up finds no order", async () => {
   const { call, methods } = await run({ orders: [], refusals: [failure(409)] });
   expect(await failureOf(call)).toBeInstanceOf(ConflictError);
   expect(methods()).toEqual(["POST", "GET"]);
 });
 
-test.for([400, 403, 404, 422])("throws a %i at once, which proves that there is no order", async (status) => {
+test.for([400, 403, 404, 422])("throws immediately after %i, because no order was created", async (status) => {
   const { call, methods } = await run({ orders: [], refusals: [failure(status)] });
   expect(await failureOf(call)).toMatchObject({ status });
   expect(methods()).toEqual(["POST"]);
 });
 
-test("ends at once when it is aborted, whatever it is doing", async () => {
+test("rejects immediately when aborted, during any request", async () => {
   for (const script of [[silence], [failure(500), silence]] as Behavior[][]) {
     const controller = new AbortController();
     const server = await faultServer(script);
@@ -94,11 +94,11 @@ test("ends at once when it is aborted, whatever it is doing", async () => {
     const start = performance.now();
     controller.abort();
     expect(await call).toBeInstanceOf(AbortError);
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(performance.now() - start).toBeLessThan(500);
   }
 });
 
-test("ends at once when it is aborted before it repeats the create", async () => {
+test("rejects immediately when aborted before it retries the create request", async () => {
   const controller = new AbortController();
   const server = await faultServer([failure(500), json({ object: "list", items: [] }), silence]);
   const call = clientOf(server).meterOrders.createOrRetrieve({ subscription }, { signal: controller.signal });
@@ -108,4 +108,70 @@ test("ends at once when it is aborted before it repeats the create", async () =>
   controller.abort();
   expect(await ended).toBeInstanceOf(AbortError);
   expect(server.requests).toHaveLength(2);
+});
+
+const nothing = json(page([]));
+const methods = ({ requests }: { requests: { method: string }[] }) => requests.map(({ method }) => method).join(" ");
+
+test("gives up after two retries, with the outcome of the last one unknown", async () => {
+  const { server, meterOrders } = await serve(
+    byMethod({ POST: [reset(), failure(502), failure(500)], GET: [nothing] }),
+  );
+  const error = await failureOf(meterOrders.createOrRetrieve({ subscription }));
+  expect(error).toMatchObject({ status: 500, outcomeUnknown: true });
+  expect(methods(server)).toBe("POST GET POST GET POST GET");
+});
+
+test("retries as often as the call says", async () => {
+  const server = await faultServer(byMethod({ POST: [failure(500)], GET: [nothing] }));
+  const call = clientOf(server).meterOrders.createOrRetrieve({ subscription }, { retries: 0 });
+  expect(await failureOf(call)).toMatchObject({ status: 500, outcomeUnknown: true });
+  expect(methods(server)).toBe("POST GET");
+});
+
+test.for([
+  ["nothing", {}],
+  ["undefined", { retries: undefined, timeoutMs: undefined, deadlineMs: undefined }],
+] as const)("retries as often as the client says when the call says %s", async ([, options]) => {
+  const { server, meterOrders } = await serve(byMethod({ POST: [failure(500)], GET: [nothing] }), {
+    retries: 0,
+  });
+  await failureOf(meterOrders.createOrRetrieve({ subscription }, options));
+  expect(methods(server)).toBe("POST GET");
+});
+
+test("retries a look-up that fails", async () => {
+  shortBackoff();
+  const found = { ...numbered(1), created_at: new Date().toISOString() };
+  const server = await faultServer(byMethod({ POST: [reset()], GET: [failure(500), reset(), json(page([found]))] }));
+  const result = await clientOf(server).meterOrders.createOrRetrieve({ subscription });
+  expect(result).toEqual({ created: true, order: found });
+});
+
+test("reports the outcome as unknown when the look-up keeps failing", async () => {
+  const { meterOrders } = await serve(byMethod({ POST: [failure(500)], GET: [failure(503)] }));
+  const error = await failureOf(meterOrders.createOrRetrieve({ subscription }));
+  expect(error).toMatchObject({ status: 500, outcomeUnknown: true, retryable: true, cause: { status: 503 } });
+  expect(error.message).toContain("whether it took effect is unknown");
+});
+
+test("does not look up the order without a token, because nothing was sent", async () => {
+  const server = await faultServer([nothing], { tokens: [failure(500)] });
+  const call = clientWithSecret(server).meterOrders.createOrRetrieve({ subscription });
+  expect(await failureOf(call)).toMatchObject({ name: "TokenError", outcomeUnknown: false });
+  expect([methods(server), server.tokenRequests.length]).toEqual(["", 1]);
+});
+
+test("does not return the order of another subscription if the API ignores the filter", async () => {
+  const stranger = { ...numbered(9), subscription: "sub_000000000000000000000000" };
+  const server = await faultServer(byMethod({ POST: [failure(409)], GET: [json(page([stranger]))] }));
+  const call = clientOf(server).meterOrders.createOrRetrieve({ subscription });
+  expect(await failureOf(call)).toMatchObject({ name: "ConflictError" });
+});
+
+test("looks past an empty page for the order", async () => {
+  const found = numbered(1);
+  const server = await faultServer(byMethod({ POST: [failure(409)], GET: [json(page([], "a")), json(page([found]))] }));
+  const result = await clientOf(server).meterOrders.createOrRetrieve({ subscription });
+  expect(result).toEqual({ created: false, order: found });
 });

@@ -34,7 +34,7 @@ async function paceOf(options: WatchOptions, forMs: number, answer: () => Respon
 
 const gaps = (at: number[]) => at.slice(1).map((time, index) => time - (at[index] ?? 0));
 
-test("retrieves the order once a day by default, give or take a tenth", async () => {
+test("polls once a day by default, plus or minus 10 %", async () => {
   const waits = gaps(await paceOf({}, 10 * DAY));
   expect(waits.length).toBeGreaterThanOrEqual(9);
   for (const wait of waits) expect(wait / DAY).toBeGreaterThanOrEqual(0.9);
@@ -42,19 +42,19 @@ test("retrieves the order once a day by default, give or take a tenth", async ()
   expect(new Set(waits).size).toBeGreaterThan(1);
 });
 
-test("retrieves the order as often as the caller says", async () => {
+test("polls every intervalMs", async () => {
   const waits = gaps(await paceOf({ intervalMs: 10 * SECOND }, 100 * SECOND));
   expect(waits.length).toBeGreaterThanOrEqual(9);
   for (const wait of waits) expect(Math.abs(wait - 10 * SECOND)).toBeLessThanOrEqual(SECOND);
 });
 
-test("does not retrieve at once after an interval that is longer than a timer takes", async () => {
+test("supports an interval longer than the longest timer", async () => {
   const at = await paceOf({ intervalMs: 2 ** 31 * 1.5 }, 2 ** 31);
   expect(at).toHaveLength(1);
   expect(await paceOf({ intervalMs: 2 ** 31 * 1.5 }, 2 ** 31 * 2)).toHaveLength(2);
 });
 
-test("tries again sooner after a failure, and less and less often, but not later than usual", async () => {
+test("polls sooner after a failure, with backoff, but never later than usual", async () => {
   const offline = () => {
     throw new TypeError("fetch failed");
   };
@@ -65,7 +65,7 @@ test("tries again sooner after a failure, and less and less often, but not later
   expect(Math.max(...waits)).toBeLessThanOrEqual(1.1 * DAY);
 });
 
-test("waits as long as the API asks to, when that is longer", async () => {
+test("honors Retry-After if it is longer", async () => {
   const body = { code: "TOO_MANY_REQUESTS", message: "Wait.", requestId: "r", docs: "d" };
   const limited = () => Response.json(body, { status: 429, headers: { "retry-after": "7200" } });
   const waits = gaps(await paceOf({}, DAY, limited));
@@ -74,7 +74,7 @@ test("waits as long as the API asks to, when that is longer", async () => {
 });
 
 test.each([0, -10, Number.NaN, "1s" as never])(
-  "refuses an interval of %s, which would leave no pause",
+  "rejects the interval %s, which would leave no pause",
   async (intervalMs) => {
     const { meterOrders } = createClient({ token: "t", fetch: async () => Response.json(order) });
     const refusal = new TypeError("intervalMs must be above 0");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MeterOrderStatus, StatusChange, WatchPosition } from "../../src/index.js";
-import { json } from "../support/behaviors.js";
-import { clientOf, shortBackoff } from "../support/clients.js";
+import { failure, json, reset, text } from "../support/behaviors.js";
+import { clientOf, failureOf, pause, serve } from "../support/clients.js";
 import { type Behavior, faultServer } from "../support/fault-server.js";
 import { id, order } from "../support/samples.js";
 
@@ -9,11 +9,10 @@ const as = (status: string): Behavior => json({ ...order, status });
 
 /** Watches an order that has these statuses, one after the other, and returns all changes. */
 async function changesOf(script: Behavior[], from: string | WatchPosition = id) {
-  shortBackoff();
-  const server = await faultServer(script);
+  const { server, meterOrders } = await serve(script);
   const changes: StatusChange[] = [];
   const watch = async () => {
-    for await (const change of clientOf(server).meterOrders.watch(from, { intervalMs: 5 })) changes.push(change);
+    for await (const change of meterOrders.watch(from, { intervalMs: 5 })) changes.push(change);
   };
   return { server, changes, watched: watch() };
 }
@@ -21,7 +20,7 @@ async function changesOf(script: Behavior[], from: string | WatchPosition = id) 
 const brief = (changes: StatusChange[]) =>
   changes.map(({ previous, current, progress }) => [previous, current, progress]);
 
-test("tells the present status and every change, with the order, and ends with a final status", async () => {
+test("yields the current status and every change, with the order, and ends with a final status", async () => {
   const { changes, watched, server } = await changesOf([as("waiting"), as("waiting"), as("ordered"), as("activated")]);
   await watched;
   expect(brief(changes)).toEqual([
@@ -33,13 +32,13 @@ test("tells the present status and every change, with the order, and ends with a
   expect(server.requests).toHaveLength(4);
 });
 
-test.for(["activated", "pre_installed", "cancelled"])("ends at once with an order that is %s", async (status) => {
+test.for(["activated", "pre_installed", "cancelled"])("ends immediately with an order that is %s", async (status) => {
   const { changes, watched } = await changesOf([as(status)]);
   await watched;
   expect(brief(changes)).toEqual([[undefined, status, status]]);
 });
 
-test("keeps the progress that a hold overwrites, through several holds", async () => {
+test("keeps the last status before a hold, through several holds", async () => {
   const statuses = ["checked", "blocked", "blocked_wim", "blocked", "installation_planning", "cancelled"];
   const { changes, watched } = await changesOf(statuses.map(as));
   await watched;
@@ -60,7 +59,7 @@ test("has no progress for an order that it has only seen on hold", async () => {
   expect(changes[0]?.position).toStrictEqual({ id, status: "blocked" });
 });
 
-test("takes skipped steps, steps back and unknown statuses as they come", async () => {
+test("yields skipped, earlier, and unknown statuses as they come", async () => {
   const statuses = ["waiting", "installed", "paused", "ordered", "activated"];
   const { changes, watched } = await changesOf(statuses.map(as));
   await watched;
@@ -73,7 +72,7 @@ test("takes skipped steps, steps back and unknown statuses as they come", async 
   ]);
 });
 
-test("goes on from a position that was stored as JSON, and tells only what has changed since", async () => {
+test("continues from a position that was stored as JSON, and yields only what has changed since", async () => {
   const before = await changesOf(["checked", "blocked", "cancelled"].map(as));
   await before.watched;
   const position = JSON.parse(JSON.stringify(before.changes[1]?.position));
@@ -87,9 +86,47 @@ test("goes on from a position that was stored as JSON, and tells only what has c
   expect(server.requests[0]?.url).toBe(`/meter-orders/${id}`);
 });
 
-test("tells nothing, and ends, when the position was final already", async () => {
+test("yields nothing, and ends, when the position was already final", async () => {
   const status: MeterOrderStatus = "activated";
   const { changes, watched } = await changesOf([as(status)], { id, status, progress: status });
   await watched;
   expect(changes).toEqual([]);
+});
+
+/** Watches an order that is answered so, and returns the statuses that were told. */
+async function statusesOf(script: Behavior[]) {
+  const { meterOrders } = await serve(script);
+  const statuses: string[] = [];
+  const watch = async () => {
+    for await (const { current } of meterOrders.watch(id, { intervalMs: 5 })) statuses.push(current);
+  };
+  return { statuses, watched: watch() };
+}
+
+test("tolerates transient failures", async () => {
+  const failures = [failure(500), reset(), text("<h1>Bad Gateway</h1>", 502), failure(503), failure(429)];
+  const script = [as("waiting"), ...failures, ...failures, as("activated")];
+  const { statuses, watched } = await statusesOf(script);
+  await watched;
+  expect(statuses).toEqual(["waiting", "activated"]);
+});
+
+test.for([401, 403, 404])("ends with a %i, which is not transient", async (status) => {
+  const { statuses, watched } = await statusesOf([as("waiting"), failure(status)]);
+  expect(await failureOf(watched)).toMatchObject({ status });
+  expect(statuses).toEqual(["waiting"]);
+});
+
+test("rejects immediately when aborted between two requests", async () => {
+  const controller = new AbortController();
+  const server = await faultServer([as("waiting")]);
+  const watch = clientOf(server).meterOrders.watch(id, { signal: controller.signal });
+  await watch.next();
+  const next = failureOf(watch.next());
+  await pause(20);
+  const start = performance.now();
+  controller.abort("enough");
+  expect(await next).toMatchObject({ name: "AbortError", cause: "enough" });
+  expect(performance.now() - start).toBeLessThan(500);
+  expect(await watch.next()).toMatchObject({ done: true });
 });

@@ -1,13 +1,21 @@
-/** Clients of a fault server, and what becomes of their calls. */
+/** Clients of a fault server, and the errors of their calls. */
 import { onTestFinished, vi } from "vitest";
 import { type ClientOptions, createClient, MeterOrdersError } from "../../src/index.js";
-import type { FaultServer } from "./fault-server.js";
+import { type FaultServer, faultServer, type Script } from "./fault-server.js";
 
 export const secret = "s3cr3t-of-the-client";
 
 /** A client with a fixed token. */
 export function clientOf({ url }: { url: string }, options: ClientOptions = {}) {
   return createClient({ baseUrl: url, token: "fixed-token", ...options });
+}
+
+/** A server with a script, and a client of it whose backoff takes milliseconds. */
+export async function serve(script: Script, options: ClientOptions = {}) {
+  shortBackoff();
+  const server = await faultServer(script);
+  const client = clientOf(server, options);
+  return { server, client, meterOrders: client.meterOrders };
 }
 
 /** A client that gets its tokens from the server. */
@@ -25,7 +33,7 @@ export async function failureOf(call: PromiseLike<unknown>): Promise<MeterOrders
   throw error;
 }
 
-/** Makes the jitter of this test so small that a back-off takes some milliseconds. */
+/** Makes the jitter of this test so small that a backoff takes some milliseconds. */
 export function shortBackoff(): void {
   const random = vi.spyOn(Math, "random").mockReturnValue(-0.98);
   onTestFinished(() => {

@@ -15,7 +15,7 @@ afterEach(() => {
 
 const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-test("draws a back-off from the upper half of half a second, doubled with every failure up to eight seconds", () => {
+test("draws a backoff from the upper half of half a second, doubled with every failure up to eight seconds", () => {
   fc.assert(
     fc.property(fc.nat(2_000), draw, (failures, random) => {
       vi.spyOn(Math, "random").mockReturnValue(random);
@@ -26,13 +26,13 @@ test("draws a back-off from the upper half of half a second, doubled with every 
   );
 });
 
-test("spreads the back-offs of many clients over their whole range", () => {
+test("spreads the backoffs of many clients over their whole range", () => {
   const draws = Array.from({ length: 2_000 }, () => backoffMs(0));
   expect(Math.min(...draws)).toBeLessThan(275);
   expect(Math.max(...draws)).toBeGreaterThan(475);
 });
 
-test("never waits shorter than a hint, nor longer than the hint and the back-off ask for", async () => {
+test("never waits less than Retry-After, nor longer than Retry-After and the backoff", async () => {
   const hint = fc.option(fc.nat(60_000), { nil: undefined });
   const run = async (hints: (number | undefined)[]) => {
     const left = [...hints];
@@ -57,7 +57,7 @@ test("never waits shorter than a hint, nor longer than the hint and the back-off
   await fc.assert(fc.asyncProperty(fc.array(hint, { minLength: 1, maxLength: 6 }), run), { numRuns: 50 });
 });
 
-test("reads all three forms of a hint", () => {
+test("parses all three forms of Retry-After", () => {
   const now = Date.parse("2026-01-29T12:00:00Z");
   vi.setSystemTime(now);
   const read = (headers: Record<string, string>) => retryAfterMs(new Headers(headers));
@@ -75,7 +75,7 @@ test("reads all three forms of a hint", () => {
   );
 });
 
-test("makes a number of milliseconds from 0 of any hint, or nothing", () => {
+test("parses any Retry-After into milliseconds from 0, or into nothing", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (one, other) => {
       const headers = new Headers();

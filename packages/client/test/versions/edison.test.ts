@@ -8,22 +8,22 @@ import {
   type MeterOrder,
   STATUS_DESCRIPTIONS,
   STATUS_PHASES,
-} from "../src/index.js";
-import { json } from "./support/behaviors.js";
-import { clientOf } from "./support/clients.js";
-import { faultServer } from "./support/fault-server.js";
-import { id, order, page } from "./support/samples.js";
+} from "../../src/index.js";
+import { json } from "../support/behaviors.js";
+import { clientOf } from "../support/clients.js";
+import { faultServer } from "../support/fault-server.js";
+import { id, order, page } from "../support/samples.js";
 
 const novel = { ...order, status: "paused", provider: "newcomer", colour: "green", nested: { a: [1] } } as unknown;
 
-test("passes an order with an unknown status, provider and fields on as it is", async () => {
+test("passes unknown statuses, providers, and fields through", async () => {
   const server = await faultServer([json(novel)]);
   const client = clientOf(server);
   expect(await client.meterOrders.retrieve(id)).toEqual(novel);
   expect((await client.GET("/meter-orders/{id}", { params: { path: { id } } })).data).toEqual(novel);
 });
 
-test("lists an order with an unknown status, and unknown fields of the page", async () => {
+test("passes unknown values through in lists, and unknown fields of the page", async () => {
   const first = { ...page([novel as MeterOrder]), total: 1 };
   const server = await faultServer([json(first)]);
   const list = clientOf(server).meterOrders.list();
@@ -31,14 +31,14 @@ test("lists an order with an unknown status, and unknown fields of the page", as
   for await (const one of list.pages()) expect(one).toEqual(first);
 });
 
-test("says nothing about a status that it does not know", () => {
+test("assumes nothing about an unknown status", () => {
   for (const status of ["paused", "toString", "__proto__"] as never[]) {
     expect([isFinal(status), isHold(status), hasReached(status, "ordered")]).toEqual([false, false, false]);
     expect(hasReached(status, status)).toBe(true);
   }
 });
 
-test("lets a goal be reached by what comes after it on the typical course, and by nothing beside it", () => {
+test("counts later statuses of the typical lifecycle as reached, and no others", () => {
   expect(hasReached("installed", "ordered")).toBe(true);
   expect(hasReached("ordered", "installed")).toBe(false);
   expect(hasReached("cancelled", "waiting")).toBe(false);
@@ -47,7 +47,7 @@ test("lets a goal be reached by what comes after it on the typical course, and b
   expect(hasReached("blocked", "blocked")).toBe(true);
 });
 
-test("has every status as a value, in the order of the API, with its meaning and its phase", () => {
+test("exports every status, in the order of the API, with its meaning and its phase", () => {
   expect(METER_ORDER_STATUSES).toHaveLength(14);
   expect(METER_ORDER_STATUSES.slice(0, 2)).toEqual(["waiting", "ordered"]);
   expect(Object.keys(STATUS_DESCRIPTIONS)).toEqual([...METER_ORDER_STATUSES]);

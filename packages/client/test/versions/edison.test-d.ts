@@ -1,4 +1,3 @@
-/** Checked by the type-checker, never run: an expected error that does not come is an error. */
 import {
   createClient,
   hasReached,
@@ -7,7 +6,7 @@ import {
   type MeterOrderStatus,
   type UnknownValue,
   type WatchPosition,
-} from "../src/index.js";
+} from "../../src/index.js";
 
 declare const order: MeterOrder;
 

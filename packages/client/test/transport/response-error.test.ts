@@ -1,22 +1,21 @@
 import { expect, test } from "vitest";
 import { InvalidResponseError } from "../../src/index.js";
 import { failure, json, redirect, text } from "../support/behaviors.js";
-import { clientOf, clientWithSecret, failureOf, shortBackoff } from "../support/clients.js";
+import { clientOf, clientWithSecret, failureOf, serve } from "../support/clients.js";
 import { faultServer } from "../support/fault-server.js";
 import { id, order } from "../support/samples.js";
 
 const html = `<html><body>${"Bad Gateway ".repeat(400)}</body></html>`;
 
-test("throws a typed error for a 502 with a page of HTML: status, 2 kB of text, request id", async () => {
-  shortBackoff();
-  const server = await faultServer([text(html, 502, { "content-type": "text/html", "x-request-id": "r-1" })]);
-  const error = await failureOf(clientOf(server).meterOrders.retrieve(id));
+test("throws a typed error for a 502 with an HTML page: status, 2 kB of text, request ID", async () => {
+  const { meterOrders } = await serve([text(html, 502, { "content-type": "text/html", "x-request-id": "r-1" })]);
+  const error = await failureOf(meterOrders.retrieve(id));
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error).toMatchObject({ status: 502, requestId: "r-1", text: html.slice(0, 2048), attempts: 3 });
   expect(error.message).toMatch(new RegExp(`^GET /meter-orders/${id}: 502 .*text/html.*r-1.*3 attempts`));
 });
 
-test("throws the same error for a call by path, rather than the page as a string", async () => {
+test("throws the same error from client.GET instead of returning the page", async () => {
   const server = await faultServer([text(html, 502)]);
   const call = clientOf(server, { retries: 0 }).GET("/meter-orders");
   expect(await failureOf(call)).toMatchObject({ name: "InvalidResponseError", status: 502, retryable: true });
@@ -25,10 +24,10 @@ test("throws the same error for a call by path, rather than the page as a string
 test.for([
   ["truncated JSON", '{"object":"meter_order","id":"prdo_'],
   ["nothing", ""],
-  ["a list where an object should be", "[]"],
+  ["an array instead of an object", "[]"],
   ["null", "null"],
-  ["a page of HTML", "<h1>Log in</h1>"],
-])("throws a typed error for a 200 with %s, by name and by path", async ([, body]) => {
+  ["an HTML page", "<h1>Log in</h1>"],
+])("throws a typed error for a 200 with %s", async ([, body]) => {
   const headers = { "content-type": "application/json", "x-request-id": "r-2" };
   const server = await faultServer([text(body as string, 200, headers)]);
   const client = clientOf(server);
@@ -41,7 +40,7 @@ test.for([
 });
 
 test.for([{ error: "not found" }, { code: 404, message: "no Route matched" }, { message: "no API key" }])(
-  "throws a typed error for JSON that is not in the API's envelope: %j",
+  "throws a typed error for JSON without the API's error envelope: %j",
   async (body) => {
     const server = await faultServer([json(body, 404)]);
     const error = await failureOf(clientOf(server).meterOrders.retrieve(id));
@@ -49,7 +48,7 @@ test.for([{ error: "not found" }, { code: 404, message: "no Route matched" }, { 
   },
 );
 
-test.for([301, 302, 303, 307, 308])("sends no credentials after a %i to another origin", async (status) => {
+test.for([301, 302, 303, 307, 308])("sends no credentials to another origin after a %i", async (status) => {
   const other = await faultServer([json(order)]);
   const server = await faultServer([redirect(`${other.url}/meter-orders/${id}`, status)]);
   const client = clientWithSecret(server);
@@ -62,7 +61,7 @@ test.for([301, 302, 303, 307, 308])("sends no credentials after a %i to another 
   expect(other.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
 });
 
-test.for([302, 307])("sends no secret after a %i of the token endpoint to another origin", async (status) => {
+test.for([302, 307])("sends no secret to another origin after a %i of the token endpoint", async (status) => {
   const other = await faultServer([json(order)]);
   const server = await faultServer([json(order)], { tokens: [redirect(`${other.url}/oauth/token`, status)] });
   const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id));
@@ -70,7 +69,7 @@ test.for([302, 307])("sends no secret after a %i of the token endpoint to anothe
   expect([...other.requests, ...other.tokenRequests].filter(({ headers }) => headers.authorization)).toEqual([]);
 });
 
-test("reads an error in the API's envelope whose code it does not know", async () => {
+test("throws an ApiError for an unknown error code", async () => {
   const server = await faultServer([failure(418)]);
   const error = await failureOf(clientOf(server).meterOrders.retrieve(id));
   expect(error).toMatchObject({ name: "ApiError", status: 418, code: "SOMETHING_NEW", requestId: "request-418" });

@@ -53,7 +53,7 @@ function apiOf(scheduler: fc.Scheduler) {
   return { fetch, revoke, sent, state };
 }
 
-test("asks for one token at a time and never goes back to an older one, whatever comes in whichever order", async () => {
+test("requests one token at a time and never returns to an older one, in any order of events", async () => {
   const run = async (scheduler: fc.Scheduler, events: ("call" | "revoke" | number)[]) => {
     const api = apiOf(scheduler);
     const { meterOrders } = createClient({ clientId: "id", clientSecret: "secret", fetch: api.fetch, retries: 0 });
