@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createMock, type Mock, type TrackedOrder } from "../../src/index.ts";
+import { bundle } from "../support/bundle.ts";
 import { call, listed, subscription } from "../support/calls.ts";
 import { control } from "../support/control-calls.ts";
 
@@ -73,3 +74,88 @@ test("refuses an order whose id would be made up, but is taken", async () => {
   await add(mock, { id });
   expect((await control(mock, "orders", { body: { subscription: subscription(2) } })).status).toBe(409);
 });
+
+test("advances, holds, releases, cancels and moves an order", async () => {
+  const mock = frozen();
+  const { id } = await add(mock);
+  const act = async (action: string, body?: object) =>
+    (await control(mock, `orders/${id}/${action}`, { method: "POST", ...(body && { body }) })).body.status;
+  expect(await act("advance")).toBe("ordered");
+  expect(await act("hold")).toBe("blocked");
+  expect(await act("release")).toBe("ordered");
+  expect(await act("hold", { status: "blocked_wim" })).toBe("blocked_wim");
+  expect(await act("cancel")).toBe("cancelled");
+  expect(await act("move", { status: "meter_shipped" })).toBe("meter_shipped");
+  expect(mock.orders.get(id)?.status).toBe("meter_shipped");
+});
+
+test.each(["advance", "hold", "release", "cancel"])("refuses to %s an order that is over", async (action) => {
+  const mock = frozen();
+  const { id } = await add(mock, { status: "activated" });
+  const { status, body } = await control(mock, `orders/${id}/${action}`, { method: "POST" });
+  expect([status, body.message]).toEqual([409, expect.stringMatching(/^The order is activated[,;] .*\.$/)]);
+});
+
+test.each(["", "/advance", "/hold", "/release", "/cancel"])("answers 404 at an unknown order%s", async (action) => {
+  const { status } = await control(frozen(), `orders/prdo_none${action}`, { method: action === "" ? "GET" : "POST" });
+  expect(status).toBe(404);
+});
+
+test("offers just the actions that succeed", async () => {
+  const mock = frozen();
+  await control(mock, "orders", { body: { count: 14 } });
+  const { body } = await control(mock, "orders?limit=100");
+  for (const { id, actions } of body.items) {
+    for (const action of ["advance", "hold", "release", "cancel"]) {
+      const snapshot = mock.snapshot();
+      const { status } = await control(mock, `orders/${id}/${action}`, { method: "POST" });
+      expect([action, status === 200]).toEqual([action, actions.includes(action)]);
+      mock.restore(snapshot);
+    }
+  }
+});
+
+test("adds thousands of orders, spread evenly over all statuses, that stand still", async () => {
+  const mock = frozen();
+  expect((await control(mock, "orders", { body: { count: 1_400 } })).body).toEqual({ added: 1_400 });
+  const { orders } = mock.snapshot();
+  const added = orders.slice(-1_400);
+  const statuses = bundle.components.schemas.MeterOrderStatus?.enum ?? [];
+  for (const status of statuses)
+    expect(added.filter((order) => (order.hold ?? order.status) === status)).toHaveLength(100);
+  expect(added.filter((order) => order.due_at !== null)).toEqual([]);
+});
+
+test("gives them ids, subscriptions and customers like those of the API, and moments in the past year", async () => {
+  const mock = frozen();
+  await control(mock, "orders", { body: { count: 100 } });
+  const orders = await listed(mock, { "filter[created_at][gte]": "2023-03-15T00:00:00Z" });
+  expect(new Set(orders.map(({ subscription }) => subscription)).size).toBe(orders.length);
+  expect(new Set(orders.map(({ customer }) => customer)).size).toBeLessThan(50);
+  for (const order of orders) {
+    expect(order.subscription).toMatch(/^sub_[a-z0-9]{24}$/);
+    expect(order.created_at < order.updated_at || order.created_at === order.updated_at).toBe(true);
+    expect(order.updated_at <= START).toBe(true);
+  }
+});
+
+test("adds the same ones every time, and others the second time", async () => {
+  const [one, other] = [frozen(), frozen()];
+  for (const mock of [one, other]) await control(mock, "orders", { body: { count: 50 } });
+  expect(one.snapshot().orders).toEqual(other.snapshot().orders);
+  await control(one, "orders", { body: { count: 50 } });
+  expect((await control(one, "health")).body.orders).toBe(114);
+});
+
+test.each([-1, 1.5, 100_001])("the library refuses %d as well", (count) => {
+  expect(() => frozen().orders.addMany(count)).toThrow(RangeError);
+});
+
+test.each([{ count: 0 }, { count: 100_001 }, { count: 1.5 }, { count: "10" }, { count: 5, status: "waiting" }])(
+  "refuses %j, and adds nothing",
+  async (body) => {
+    const mock = frozen();
+    expect((await control(mock, "orders", { body })).status).toBe(400);
+    expect(mock.orders.count).toBe(14);
+  },
+);

@@ -1,12 +1,15 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
 import { call, create, createToken, listed, subscription } from "../support/calls.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
+const FOREIGN = "it is not a database of this mock. Choose another file.";
 const someFile = () => join(temporaryFolder(), "orders.sqlite");
 
 test("a file keeps the orders, their courses and the clock", async () => {
@@ -86,29 +89,76 @@ test("a file that another process has open is refused, and can be used once that
   expect(inAnotherProcess).not.toThrow();
 });
 
-test("a file that is no database is refused, and left as it is", () => {
-  const db = someFile();
-  const text = "Minutes of the meeting\n".repeat(500);
-  writeFileSync(db, text);
-  expect(() => createMock({ db })).toThrow(
-    `${db} cannot be used: it is not a database of this mock. Choose another file.`,
-  );
-  expect(readFileSync(db, "utf8")).toBe(text);
-});
+/** Writes a file with SQLite. */
+function writeDatabase(file: string, sql: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+}
 
-test("a database that is somebody else's is refused, and left as it is", () => {
+test.each([
+  ["that is no database", (file: string) => writeFileSync(file, "Minutes of the meeting\n".repeat(500)), FOREIGN],
+  ["of another program", (file: string) => writeDatabase(file, "CREATE TABLE invoice (number INTEGER)"), FOREIGN],
+  [
+    "of an earlier version of the mock",
+    (file: string) =>
+      writeDatabase(file, "CREATE TABLE world (id); CREATE TABLE meter_order (id); PRAGMA user_version = 1"),
+    "another version of the mock wrote it. Delete it, or choose another file.",
+  ],
+])("a file %s is rejected with a remedy, and stays as it is", (_, write, reason) => {
   const db = someFile();
-  const other = new DatabaseSync(db);
-  other.exec("CREATE TABLE invoice (number INTEGER); INSERT INTO invoice VALUES (1)");
-  other.close();
+  write(db);
   const bytes = readFileSync(db);
-  expect(() => createMock({ db })).toThrow(
-    `${db} cannot be used: it is not a database of this mock. Choose another file.`,
-  );
+  expect(() => createMock({ db })).toThrow(`${db} cannot be used: ${reason}`);
   expect(readFileSync(db)).toEqual(bytes);
 });
 
 test("a folder that does not exist is refused", () => {
   const db = join(temporaryFolder(), "nowhere", "orders.sqlite");
   expect(() => createMock({ db })).toThrow(`${db} cannot be used: its folder does not exist or is not writable.`);
+});
+
+const SCRIPT = fileURLToPath(new URL("../support/create-orders.ts", import.meta.url));
+
+/** How many times a process is killed; each goes on in the file of the one before. */
+const KILLS = 6;
+
+/** Creates orders in a process that is killed once so many were acknowledged. Gives the lines that it printed. */
+async function createUntilKilled(file: string, run: number, acknowledged: number): Promise<string[]> {
+  const child = spawn(process.execPath, [SCRIPT, file, String(run)], { stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  let failed = "";
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+    if (printed.split("\n").length > acknowledged) child.kill("SIGKILL");
+  });
+  child.stderr.on("data", (chunk) => {
+    failed += chunk;
+  });
+  const [, signal] = await once(child, "close");
+  expect({ signal, failed }).toEqual({ signal: "SIGKILL", failed: "" });
+  // The last line may have been cut off.
+  return printed.split("\n").slice(0, -1);
+}
+
+test("a process that is killed in the middle of writes loses no order that it acknowledged", async () => {
+  const file = join(temporaryFolder(), "orders.sqlite");
+  const ids: string[] = [];
+  for (let run = 0; run < KILLS; run++) {
+    // At moments that are far apart: just after the start, and after hundreds of writes.
+    const lines = await createUntilKilled(file, run, Math.ceil(Math.random() * 3 ** run));
+    expect(lines.filter((line) => !line.startsWith("200 prdo_"))).toEqual([]);
+    ids.push(...lines.map((line) => line.slice("200 ".length)));
+  }
+  expect(ids.length).toBeGreaterThanOrEqual(KILLS);
+  expect(new Set(ids).size).toBe(ids.length);
+
+  const mock = createMock({ db: file });
+  expect(ids.filter((id) => mock.orders.get(id) === undefined)).toEqual([]);
+  for (const id of ids) expect(mock.orders.history(id)).toHaveLength(1);
+  await mock.close();
+
+  const database = new DatabaseSync(file);
+  expect(database.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+  database.close();
 });

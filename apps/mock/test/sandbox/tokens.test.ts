@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMock, type Mock } from "../../src/index.ts";
-import { call, create, createToken, subscription } from "../support/calls.ts";
+import { call, create, createToken, HOST, subscription } from "../support/calls.ts";
 
 const list = (mock: Mock, token: string) => call(mock, "/meter-orders", { token });
 const grant = { grant_type: "client_credentials" };
@@ -116,4 +116,24 @@ test("a refresh token opens nothing by itself", async () => {
   const mock = createMock();
   const { status, body } = await list(mock, (await createToken(mock)).body.refresh_token);
   expect([status, body.message]).toEqual([401, "This is a refresh token. Send the access token."]);
+});
+
+const codeGrant = {
+  grant_type: "authorization_code",
+  code: "ac_9tq2kx5wv7mz1hc8",
+  redirect_uri: "https://app.retailer.example/callback",
+  code_verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+};
+
+test.each([
+  { type: "application/json", body: JSON.stringify(codeGrant) },
+  { type: "application/x-www-form-urlencoded", body: new URLSearchParams(codeGrant).toString() },
+])("the code of a customer's login gets a token that opens everything, sent as $type", async ({ type, body }) => {
+  const mock = createMock({ auth: "strict" });
+  const headers = { authorization: `Basic ${btoa("my-id:my-secret")}`, "content-type": type };
+  const response = await mock.fetch(`${HOST}/oauth/token`, { method: "POST", headers, body });
+  expect(response.status).toBe(200);
+  const token = (await response.json()) as { access_token: string; scope: string };
+  expect(token.scope).toBe("read:* write:*");
+  expect((await call(mock, "/meter-orders", { token: token.access_token })).status).toBe(200);
 });

@@ -1,20 +1,19 @@
+import type { MeterOrderStatus } from "@meter-orders/client";
+import { lifecycle, spec } from "@meter-orders/openapi";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMock, type MeterOrder } from "../../src/index.ts";
-import { bundle } from "../support/bundle.ts";
+import { createMock, type MeterOrder, type Mock, SCENARIOS, subscriptionOf } from "../../src/index.ts";
 import { call, clientOf, subscription } from "../support/calls.ts";
 
 const START = Date.UTC(2026, 0, 1, 12);
 const DAY = 86_400_000;
 
-const status = bundle.components.schemas.MeterOrderStatus as {
-  "x-lifecycle"?: { statuses: Record<string, { phase: string; next: string[] }> };
-};
-const statuses = status["x-lifecycle"]?.statuses ?? {};
+const stages = lifecycle(spec()).statuses;
 
 /** The statuses of the typical course, each the usual next one of the one before. */
-function typicalCourse(from: string): string[] {
-  const [next] = statuses[from]?.next ?? [];
-  return next === undefined ? [from] : [from, ...typicalCourse(next)];
+function typicalFrom(from: string): string[] {
+  const [next] = stages[from]?.next ?? [];
+  return next === undefined ? [from] : [from, ...typicalFrom(next)];
 }
 
 /** A mock whose clock stands, and an order that was just created. */
@@ -27,7 +26,7 @@ test("an order takes the typical course in eight weeks", () => {
   const { mock, order } = started();
   mock.clock.advance("8w");
   const course = mock.orders.history(order.id);
-  expect(course.map((move) => move.status)).toEqual(typicalCourse("waiting"));
+  expect(course.map((move) => move.status)).toEqual(typicalFrom("waiting"));
   expect(course.map(({ at }) => Date.parse(at)).at(-1)).toBe(START + 56 * DAY);
   expect(mock.orders.get(order.id)?.status).toBe("activated");
 });
@@ -83,7 +82,7 @@ test("every order tells what comes next, and when", () => {
 
 test("orders in a final status never move, and lists tell what moved", async () => {
   const mock = createMock({ clock: "frozen" });
-  const final = Object.keys(statuses).filter((name) => statuses[name]?.phase === "final");
+  const final = Object.keys(stages).filter((name) => stages[name]?.phase === "final");
   const filter = `/meter-orders?filter[status][in]=${final}`;
   const before = (await call(mock, filter)).body.items as MeterOrder[];
   expect(before).toHaveLength(final.length);
@@ -102,5 +101,59 @@ test("the client's watch sees every move of an order", async () => {
   };
   for await (const { current } of clientOf({ fetch }).meterOrders.watch(order.id, { intervalMs: 1 }))
     seen.push(current);
-  expect(seen).toEqual(typicalCourse("waiting"));
+  expect(seen).toEqual(typicalFrom("waiting"));
 });
+
+type Action = (mock: Mock, id: string) => unknown;
+const actions: fc.Arbitrary<Action> = fc.oneof(
+  fc.constantFrom<Action>(
+    ({ orders }, id) => orders.advance(id),
+    ({ orders }, id) => orders.hold(id),
+    ({ orders }, id) => orders.hold(id, "blocked_wim"),
+    ({ orders }, id) => orders.release(id),
+  ),
+  fc.nat(30).map(
+    (days): Action =>
+      ({ clock }) =>
+        clock.advance(`${days}d`),
+  ),
+  fc.nat(100_000_000).map(
+    (length): Action =>
+      ({ clock }) =>
+        clock.advance(length),
+  ),
+  { weight: 1, arbitrary: fc.constant<Action>(({ orders }, id) => orders.cancel(id)) },
+);
+const subscriptions = fc.constantFrom(subscription(1), ...SCENARIOS.map(subscriptionOf));
+const statuses = fc.constantFrom(...(Object.keys(stages) as MeterOrderStatus[]));
+
+test("whatever happens to an order, every move is one of the lifecycle, later than the one before", () => {
+  const mock = createMock({ clock: "frozen" });
+  const property = fc.property(subscriptions, statuses, fc.array(actions, { maxLength: 20 }), (sub, status, acts) => {
+    mock.reset();
+    const order = mock.orders.add({ subscription: sub, status });
+    for (const act of acts) attempt(() => act(mock, order.id));
+
+    const course = mock.orders.history(order.id);
+    expect(course[0]).toEqual({ status, at: order.created_at });
+    for (const [index, { status: to, at }] of course.entries()) {
+      const before = course[index - 1];
+      if (!before) continue;
+      expect([...(stages[before.status]?.next ?? []), ...(stages[before.status]?.also ?? [])]).toContain(to);
+      expect(Date.parse(at)).toBeGreaterThanOrEqual(Date.parse(before.at));
+      expect(Date.parse(at)).toBeLessThanOrEqual(mock.clock.now());
+    }
+    const last = course.at(-1);
+    expect(mock.orders.get(order.id)).toEqual({ ...order, status: last?.status, updated_at: last?.at });
+  });
+  fc.assert(property, { numRuns: 300 });
+});
+
+/** A refusal is fine as well; anything else is not. */
+function attempt(act: () => unknown): void {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toMatchObject({ status: 409 });
+  }
+}

@@ -1,7 +1,102 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { createMock } from "../../src/index.ts";
-import { clientOf, HOST, listed, subscription } from "../support/calls.ts";
+import { createMock, type Mock } from "../../src/index.ts";
+import { operations, successExamples } from "../support/bundle.ts";
+import { call, clientOf, create, HOST, listed, shortBackoff, subscription } from "../support/calls.ts";
 import { listeningMock } from "../support/listening-mock.ts";
+
+const ERRORS = Object.keys(operations[0]?.responses ?? {}).filter((status) => status !== "200");
+
+/** The two ways to ask for a fault. Each gives the headers that the request needs then. */
+const ways: [name: string, ask: (mock: Mock, fault: string) => Record<string, string>][] = [
+  ["a header", (_, fault) => ({ "x-mock-fault": fault })],
+  [
+    "a standing rule",
+    ({ faults }, fault) => {
+      faults.add(fault);
+      return {};
+    },
+  ],
+];
+
+describe.each(ways)("asked for by %s", (_, ask) => {
+  test.each(ERRORS)("status %s is answered in the API's own form", async (status) => {
+    const mock = createMock();
+    const { response } = await clientOf(mock).GET("/meter-orders", { headers: ask(mock, `status=${status}`) });
+    expect(response.status).toBe(Number(status));
+  });
+
+  test.each([502, 503, 504])("status %s is answered as a gateway does, with a page", async (status) => {
+    const mock = createMock();
+    const headers = { authorization: "Bearer demo", ...ask(mock, `status=${status} retry-after=7`) };
+    const response = await mock.fetch("http://mock/meter-orders", { headers });
+    expect([response.status, response.headers.get("content-type")]).toEqual([status, "text/html"]);
+    expect(response.headers.get("retry-after")).toBe("7");
+    expect(await response.text()).toContain(`<title>${status}</title>`);
+  });
+
+  test.each([
+    ["status=429", "1", "Wait 1 second before retrying."],
+    ["status=429 retry-after=30", "30", "Wait 30 seconds before retrying."],
+    ["status=500 retry-after=2", "2", "Wait 2 seconds before retrying."],
+    ["status=500", null, "This fault was requested."],
+  ])("%s says in Retry-After: %s", async (fault, hint, message) => {
+    const mock = createMock();
+    const { headers, body } = await call(mock, "/meter-orders", { headers: ask(mock, fault) });
+    expect([headers.get("retry-after"), body.message]).toEqual([hint, message]);
+  });
+
+  test.each([
+    ["405", "allow", "GET, HEAD, POST, OPTIONS"],
+    ["401", "www-authenticate", 'Bearer realm="Smart Meter Orders API"'],
+  ])("status %s comes with the header %s", async (status, name, value) => {
+    const mock = createMock();
+    const { headers } = await call(mock, "/meter-orders", { headers: ask(mock, `status=${status}`) });
+    expect(headers.get(name)).toBe(value);
+  });
+});
+
+test("a request that is answered with a fault's status has no effect", async () => {
+  const mock = createMock();
+  const headers = { "x-mock-fault": "status=500" };
+  expect((await create(mock, subscription(1), { headers })).status).toBe(500);
+  expect(await listed(mock, { "filter[subscription][eq]": subscription(1) })).toEqual([]);
+});
+
+test("a request that breaks the contract is told so, and no fault", async () => {
+  const mock = createMock({ faults: ["status=500"] });
+  expect((await call(mock, "/meter-orders?limit=0")).status).toBe(400);
+  expect(mock.faults.list()).toMatchObject([{ happened: 0 }]);
+});
+
+test("a mock may begin with faults, and so may every world of it", async () => {
+  const mock = createMock({ shared: false, faults: [{ status: 429, times: 1 }] });
+  const statusOf = async (token: string) => (await call(mock, "/meter-orders", { token })).status;
+  expect([await statusOf("alice"), await statusOf("alice")]).toEqual([429, 200]);
+  expect([await statusOf("bob"), await statusOf("bob")]).toEqual([429, 200]);
+});
+
+test("a fault in one world is none in another", async () => {
+  const mock = createMock({ shared: false });
+  mock.world("alice").faults.add("status=500");
+  expect((await call(mock, "/meter-orders", { token: "alice" })).status).toBe(500);
+  expect((await call(mock, "/meter-orders", { token: "bob" })).status).toBe(200);
+});
+
+test("the client repeats what fails twice, and succeeds", async () => {
+  shortBackoff();
+  const mock = createMock();
+  mock.faults.add("status=500 times=2");
+  const [order] = successExamples("retrieveMeterOrder");
+  expect(await clientOf(mock, { retries: 2 }).meterOrders.retrieve(String(order?.id))).toEqual(order);
+  expect(mock.requests().map(({ status }) => status)).toEqual([500, 500, 200]);
+});
+
+test("the client repeats what a gateway answers with a page", async () => {
+  shortBackoff();
+  const mock = createMock({ faults: ["status=503 times=1"] });
+  const { meterOrders } = clientOf(mock, { retries: 1, fetch: mock.fetch });
+  expect(await meterOrders.list().toArray({ limit: 1 })).toHaveLength(1);
+});
 
 const LOSSES = ["drop", "truncate", "stall"] as const;
 const headers = (fault: string) => ({ authorization: "Bearer demo", "x-mock-fault": fault });

@@ -1,10 +1,15 @@
-import { describe, expect, test } from "vitest";
-import { createMock, SCENARIOS, subscriptionOf } from "../../src/index.ts";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createMock, type Mock, SCENARIOS, subscriptionOf } from "../../src/index.ts";
 import { createService } from "../../src/service.ts";
 import { packagedContract } from "../../src/validation/packaged.ts";
 import { bundle } from "../support/bundle.ts";
 import { call, createToken, listed } from "../support/calls.ts";
-import { control } from "../support/control-calls.ts";
+import { control, overHttp } from "../support/control-calls.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const apiVersion = bundle.info.version;
 
@@ -61,6 +66,11 @@ test("describes itself, in one piece", async () => {
   const { body } = await control(createMock(), "openapi.json");
   expect(body).toMatchObject({ openapi: "3.1.0", info: { title: "Smart Meter Orders mock" } });
   expect(JSON.stringify(body)).not.toMatch(/"\$ref":"[^#]/);
+  const file = join(temporaryFolder(), "control.json");
+  writeFileSync(file, JSON.stringify(body));
+  const redocly = fileURLToPath(new URL("../../../../openapi/node_modules/@redocly/cli/bin/cli.js", import.meta.url));
+  const options = { cwd: dirname(file), stdio: "pipe" } as const;
+  expect(() => execFileSync(process.execPath, [redocly, "lint", file, "--extends=spec"], options)).not.toThrow();
 });
 
 describe("a static mock", () => {
@@ -115,4 +125,53 @@ test.each([
   const called = await control(createMock(), target, { method });
   expect(called.status).toBe(status);
   expect(called.body.docs).toMatch(new RegExp(`/${called.body.code}$`));
+});
+
+const FOREIGN: Record<string, string>[] = [
+  { "sec-fetch-site": "cross-site" },
+  { origin: "https://evil.example" },
+  { origin: "null" },
+  { origin: "http://mock:4011" },
+  { origin: "http://127.0.0.1:1" },
+];
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = createMock();
+  await mock.listen();
+});
+afterAll(() => mock.close());
+
+describe.each(FOREIGN)("a web page that sends %j", (headers) => {
+  test("changes nothing", async () => {
+    const sent = { method: "POST", headers };
+    const { status, body } = await control(mock, "reset", sent);
+    expect([status, body.message]).toEqual([
+      403,
+      "Cross-origin requests can read this endpoint but cannot change anything.",
+    ]);
+    expect((await control(mock, "faults", { method: "DELETE", headers })).status).toBe(403);
+    expect((await control(mock, "snapshot", { method: "PUT", headers })).status).toBe(403);
+  });
+
+  test("gets no permission from a preflight", async () => {
+    const { status, headers: answered } = await control(mock, "reset", { method: "OPTIONS", headers });
+    expect(status).toBe(403);
+    expect([...answered.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+  });
+});
+
+test("a page of the mock itself may change something, by whatever name it is called", async () => {
+  for (const headers of [{ origin: "http://mock", "sec-fetch-site": "same-origin" }, {}]) {
+    expect((await control(mock, "reset", { method: "POST", headers })).status).toBe(204);
+  }
+  const { host } = new URL(mock.url ?? "");
+  const headers = { origin: `http://${host}` };
+  expect((await control(overHttp(mock), "reset", { method: "POST", headers })).status).toBe(204);
+});
+
+test("OPTIONS names the methods, and permits no page of another origin anything", async () => {
+  const { status, headers } = await control(mock, "clock", { method: "OPTIONS" });
+  expect([status, headers.get("allow")]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
+  expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
 });

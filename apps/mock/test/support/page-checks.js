@@ -1,4 +1,4 @@
-/** Checks that run in the page itself; control-page-checks.ts puts them there. */
+/** Checks that run in the page itself; page-session.ts puts them there. */
 globalThis.checks = { faintTexts, structuralFaults, focusOutline };
 
 /** The size that a target needs for a finger, in pixels (WCAG 2.2, 2.5.8). */
