@@ -125,8 +125,7 @@ describe.each(["over HTTP", "by the mock's own fetch"] as const)("%s", (way) => 
   test("stall sends half of the body, and then nothing until the caller gives up", async () => {
     const controller = new AbortController();
     const response = await send(url, { headers: headers("stall"), signal: controller.signal });
-    const reading = readUntilItEnds(response, (text) => text.length > 0 && controller.abort());
-    const { text, error } = await reading;
+    const { text, error } = await readUntilItEnds(response, (text) => text.length > 0 && controller.abort());
     expect([text.startsWith('{"object":"list"'), text.endsWith("}")]).toEqual([true, false]);
     expect(error).toMatchObject({ name: "AbortError" });
   });
@@ -152,9 +151,8 @@ describe.each(["over HTTP", "by the mock's own fetch"] as const)("%s", (way) => 
 
   test("a caller who gives up while an answer waits is let go", async () => {
     const signal = AbortSignal.timeout(20);
-    await expect(send(url, { headers: headers("latency=10m"), signal })).rejects.toMatchObject({
-      name: "TimeoutError",
-    });
+    const timeout = { name: "TimeoutError" };
+    await expect(send(url, { headers: headers("latency=10m"), signal })).rejects.toMatchObject(timeout);
     expect((await send(url, { headers: headers("latency=1ms") })).status).toBe(200);
   });
 });
@@ -168,11 +166,9 @@ describe("latency", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const mock = createMock({ faults: ["latency=2s"] });
     let status: number | undefined;
-    const answered = mock
-      .fetch(`${HOST}/meter-orders`, { headers: { authorization: "Bearer demo" } })
-      .then((response) => {
-        status = response.status;
-      });
+    const answered = call(mock, "/meter-orders").then((response) => {
+      status = response.status;
+    });
     while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
     await vi.advanceTimersByTimeAsync(1_999);
     expect(status).toBeUndefined();
@@ -183,8 +179,7 @@ describe("latency", () => {
 
   test("of a mock that closes meanwhile ends with an error", async () => {
     const mock = createMock({ faults: ["latency=10m"] });
-    const waiting = mock.fetch(`${HOST}/meter-orders`, { headers: { authorization: "Bearer demo" } });
-    const ended = expect(waiting).rejects.toThrow("The mock is closed.");
+    const ended = expect(call(mock, "/meter-orders")).rejects.toThrow("The mock is closed.");
     await mock.close();
     await ended;
   });
