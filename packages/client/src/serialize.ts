@@ -9,8 +9,7 @@ export function serializePath(path: string, values: Record<string, unknown>): st
   return path.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
-    const shown = typeof value === "string" ? JSON.stringify(value) : typeof value;
-    throw new TypeError(`${name} must be a non-empty string other than "." and "..", not ${shown}`);
+    throw new TypeError(`${name} must be an ID, not ${JSON.stringify(value)}`);
   });
 }
 

@@ -21,7 +21,7 @@ function compareVersions(base: Raw, present: Raw): Change[] {
 
 /**
  * What happens to the named schemas, which the client exports as types: no tool knows about that. New values of an open
- * enum are minor, because a released client passes on unknown values, as packages/client/test/unknown-values.test.ts
+ * enum are minor, because a released client passes on unknown values, as packages/client/test/versions/edison.test.ts
  * proves. So they are removed from what the tools compare.
  */
 function compareSchemas(base: Raw, present: Raw): { changes: Change[]; revision: Raw } {

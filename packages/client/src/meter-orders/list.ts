@@ -85,7 +85,7 @@ function paginationError(what: string): PaginationError {
   return new PaginationError(`GET /meter-orders: ${what}`);
 }
 
-async function collect(orders: AsyncIterable<MeterOrder>, most = Number.POSITIVE_INFINITY): Promise<MeterOrder[]> {
+async function collect(orders: AsyncIterable<MeterOrder>, most = Infinity): Promise<MeterOrder[]> {
   const all: MeterOrder[] = [];
   if (most <= 0) return all;
   for await (const order of orders) {

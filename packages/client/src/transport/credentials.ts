@@ -67,7 +67,7 @@ function tokenRequester(
     try {
       const headers = { authorization, "content-type": type };
       const { access_token, expires_in } = await send({ method: "POST", headers, body });
-      const lifetimeMs = Number(expires_in) > 0 ? Number(expires_in) * 1_000 : Number.POSITIVE_INFINITY;
+      const lifetimeMs = Number(expires_in) > 0 ? Number(expires_in) * 1_000 : Infinity;
       return {
         value: validToken(access_token),
         refreshAt: sentAt + lifetimeMs * REFRESH_SHARE,

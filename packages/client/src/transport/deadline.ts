@@ -19,7 +19,7 @@ export class Deadline {
    * @param ms the total timeout in milliseconds. Default: no limit.
    * @throws TypeError if the timeout is not above 0.
    */
-  constructor(name: () => string, signal?: AbortSignal, ms = Number.POSITIVE_INFINITY) {
+  constructor(name: () => string, signal?: AbortSignal, ms = Infinity) {
     if (!(ms > 0)) throw new TypeError("deadlineMs must be above 0");
     this.#name = name;
     this.#signal = signal;
@@ -43,7 +43,7 @@ export class Deadline {
    * @param timeoutMs for how long at most, in milliseconds. Default: until the call is out of time.
    * @throws AbortError as soon as the caller aborts the call; TimeoutError.
    */
-  async race<T>(promise: T | Promise<T>, progress: Progress = {}, timeoutMs = Number.POSITIVE_INFINITY): Promise<T> {
+  async race<T>(promise: T | Promise<T>, progress: Progress = {}, timeoutMs = Infinity): Promise<T> {
     if (!(promise instanceof Promise)) return promise;
     const { leftMs } = this;
     let abort = () => {};
@@ -89,7 +89,7 @@ export class Deadline {
  * @param ms the delay in milliseconds; an infinite one never ends.
  */
 function startTimer(ms: number, callback: () => void): () => void {
-  if (ms === Number.POSITIVE_INFINITY) return () => {};
+  if (ms === Infinity) return () => {};
   let timer: ReturnType<typeof setTimeout>;
   const start = (leftMs: number) => {
     const next = () => (leftMs > LONGEST_TIMER_MS ? start(leftMs - LONGEST_TIMER_MS) : callback());

@@ -3,14 +3,14 @@ import { AbortError, ConflictError } from "../../src/index.js";
 import { byMethod, failure, json, reset, silence, text } from "../support/behaviors.js";
 import { clientOf, clientWithSecret, failureOf, pause, serve, shortBackoff } from "../support/clients.js";
 import { type Behavior, faultServer } from "../support/fault-server.js";
-import { type Book, bookServer } from "../support/order-repository.js";
+import { orderServer, type Repository } from "../support/order-repository.js";
 import { numbered, page, subscription } from "../support/samples.js";
 
-/** Runs createOrRetrieve against a book of orders, and returns what came of it and the methods it took. */
-async function run(book: Book, options = {}) {
+/** Runs createOrRetrieve against a repository of orders, and returns what came of it and the methods it took. */
+async function run(repository: Repository, options = {}) {
   shortBackoff();
-  const server = await bookServer(book);
-  const call = clientOf(server, { timeoutMs: 1_000 }).meterOrders.createOrRetrieve({ subscription }, options);
+  const server = await orderServer(repository);
+  const call = clientOf(server, { timeoutMs: 3_000 }).meterOrders.createOrRetrieve({ subscription }, options);
   return { server, call, methods: () => server.requests.map(({ method }) => method) };
 }
 
@@ -40,7 +40,7 @@ const lost: [string, Behavior][] = [
 ];
 
 test.for(lost)("finds the order that was created in spite of %s", async ([, answer]) => {
-  const { call, methods, server } = await run({ orders: [], answers: [answer] });
+  const { call, methods, server } = await run({ orders: [], responses: [answer] });
   expect(await call).toEqual({ created: true, order: server.orders[0] });
   expect(methods()).toEqual(["POST", "GET"]);
 });
@@ -58,14 +58,14 @@ test("does not report an older order as created, although the outcome was unknow
 });
 
 test("reports an order as created that the look-up finds only after the second create request", async () => {
-  const { call, methods } = await run({ orders: [], answers: [failure(500)], blindLookUps: 1 });
+  const { call, methods } = await run({ orders: [], responses: [failure(500)], blindLookUps: 1 });
   expect(await call).toMatchObject({ created: true });
   expect(methods()).toEqual(["POST", "GET", "POST", "GET"]);
 });
 
 test("creates one order for concurrent calls", async () => {
   shortBackoff();
-  const server = await bookServer({ orders: [], answers: [failure(500)] });
+  const server = await orderServer({ orders: [], responses: [failure(500)] });
   const { meterOrders } = clientOf(server);
   const results = await Promise.all([1, 2, 3, 4, 5].map(() => meterOrders.createOrRetrieve({ subscription })));
   expect(server.orders).toHaveLength(1);

@@ -4,14 +4,14 @@ import type { Behavior, Script } from "./fault-server.js";
 
 type Headers = Record<string, string>;
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function json(body: unknown, status = 200, headers: Headers = {}): Behavior {
   return (response) => {
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
   };
 }
 
-/** Answers with an error in the API's envelope. */
+/** Responds with an error of the API. */
 export function failure(status: number, headers: Headers = {}, message = "It failed."): Behavior {
   const pair = Object.keys(ERROR_CLASSES).find((key) => key.startsWith(`${status} `));
   const code = pair?.split(" ")[1] ?? "SOMETHING_NEW";
@@ -19,19 +19,19 @@ export function failure(status: number, headers: Headers = {}, message = "It fai
   return json({ code, message, requestId: `request-${status}`, docs }, status, headers);
 }
 
-/** Answers with text of another kind, such as a proxy's page. */
+/** Responds with other text, such as the error page of a proxy. */
 export function text(body: string, status: number, headers: Headers = { "content-type": "text/html" }): Behavior {
   return (response) => {
     response.writeHead(status, headers).end(body);
   };
 }
 
-/** Answers with a redirect. */
+/** Responds with a redirect. */
 export function redirect(location: string, status = 302): Behavior {
   return text("", status, { location });
 }
 
-/** Resets the connection once the request has arrived, with or without a part of the answer. */
+/** Resets the connection once the request has arrived, with or without a part of the response. */
 export function reset(part = ""): Behavior {
   return ({ socket }) => {
     if (part) socket?.write(part);
@@ -44,10 +44,10 @@ export const stall: Behavior = (response) => {
   response.writeHead(200, { "content-type": "application/json" }).write('{"object":');
 };
 
-/** Never answers. */
+/** Never responds. */
 export const silence: Behavior = () => {};
 
-/** Does something else, but late. */
+/** Does something else, but delayed. */
 export function after(ms: number, then: Behavior): Behavior {
   return (response, request) => setTimeout(() => then(response, request), ms);
 }

@@ -1,4 +1,4 @@
-/** A real HTTP server on loopback that misbehaves as it is told, and writes down what it was asked. */
+/** A real HTTP server on loopback that misbehaves as told and records its requests. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -12,27 +12,27 @@ export interface Received {
   body: string;
   /** When it was complete, in milliseconds of `performance.now()`. */
   at: number;
-  /** Resolves when the connection is gone although the answer is not complete. */
+  /** Resolves when the connection is closed before the response is complete. */
   dropped: Promise<void>;
 }
 
 /** What the server does with one request. */
 export type Behavior = (response: ServerResponse, request: Received) => void;
 
-/** What the server does with requests one after the other; the last behavior stays. Or chosen by the request. */
+/** What the server does with one request after the other; the last behavior repeats. Or a choice by request. */
 export type Script = Behavior[] | ((request: Received) => Behavior);
 
 export interface FaultServer {
   url: string;
   port: number;
-  /** The requests, without those for a token. */
+  /** The requests, without token requests. */
   requests: Received[];
-  /** The requests for a token. */
+  /** The token requests. */
   tokenRequests: Received[];
   close(): Promise<void>;
 }
 
-/** Issues `token-1`, `token-2` and so on, each valid for an hour. */
+/** Issues `token-1`, `token-2`, and so on, each valid for an hour. */
 export function issueTokens(expires_in = 3600): Behavior {
   let count = 0;
   return (response) => {
@@ -78,7 +78,7 @@ function behavior(script: Script, index: number, request: Received): Behavior {
   return chosen;
 }
 
-/** A port that nobody listens on. */
+/** A port on which no server listens. */
 export async function refusedPort(): Promise<number> {
   const { port, close } = await faultServer([]);
   await close();

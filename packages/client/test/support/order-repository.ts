@@ -4,21 +4,21 @@ import { failure, json } from "./behaviors.js";
 import { type Behavior, type FaultServer, faultServer, type Received } from "./fault-server.js";
 import { numbered, page } from "./samples.js";
 
-export interface Book {
-  /** The orders that there are. */
+export interface Repository {
+  /** The orders that exist. */
   orders: MeterOrder[];
-  /** What the first creates are told although they had their effect; afterwards the truth is told. */
-  answers?: Behavior[];
-  /** What the first creates are told without having any effect. */
+  /** Responses to the first create requests, which take effect nevertheless. */
+  responses?: Behavior[];
+  /** Responses to the first create requests, which have no effect. */
   refusals?: Behavior[];
-  /** How many look-ups find nothing before the first one does. */
+  /** How many look-ups find nothing before the first one that does. */
   blindLookUps?: number;
 }
 
 /** Starts a server that lives as long as the test. */
-export async function bookServer(book: Book): Promise<FaultServer & { orders: MeterOrder[] }> {
-  const { answers = [], refusals = [], blindLookUps = 0 } = book;
-  const orders = [...book.orders];
+export async function orderServer(repository: Repository): Promise<FaultServer & { orders: MeterOrder[] }> {
+  const { responses = [], refusals = [], blindLookUps = 0 } = repository;
+  const orders = [...repository.orders];
   let creates = 0;
   let lookUps = 0;
 
@@ -30,11 +30,11 @@ export async function bookServer(book: Book): Promise<FaultServer & { orders: Me
     const now = new Date().toISOString();
     const order = { ...numbered(orders.length + 1), subscription, created_at: now, updated_at: now };
     orders.push(order);
-    return answers[creates - 1] ?? json(order);
+    return responses[creates - 1] ?? json(order);
   }
 
   function lookUp({ url }: Received): Behavior {
-    const wanted = new URL(url, "http://book").searchParams.get("filter[subscription][eq]");
+    const wanted = new URL(url, "http://repository").searchParams.get("filter[subscription][eq]");
     const blind = lookUps++ < blindLookUps;
     return json(page(blind ? [] : orders.filter(({ subscription }) => subscription === wanted)));
   }
