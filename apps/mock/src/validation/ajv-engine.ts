@@ -1,16 +1,9 @@
-import { createSchemaCompilers } from "./ajv.ts";
-import {
-  createBodyCheck,
-  createParameterChecks,
-  createSecurityCheck,
-  isKnownScheme,
-  type Parameter,
-  typeOf,
-} from "./ajv-checks.ts";
+import type { Ajv, ValidateFunction } from "ajv";
+import { compileSchema, createSchemaCompilers } from "./ajv.ts";
+import { assertSupported, type Parameter, type Scheme, typeOf } from "./assert-supported.ts";
 import { createBodyChooser } from "./body-choice.ts";
-import { everyProperty } from "./compile.ts";
-import type { Engine, Operation } from "./operation.ts";
-import { NO_CREDENTIALS, type Violation } from "./violation.ts";
+import type { Engine, Operation, PrismRequest } from "./operation.ts";
+import { NO_CREDENTIALS, readErrors, type Violation } from "./violation.ts";
 
 /**
  * Creates the engine that validates with Ajv what Prism compiled. It finds the violations that Prism finds, many times
@@ -52,53 +45,133 @@ function createOnce<Created>(create: (operation: Operation) => Created): (operat
   };
 }
 
-/** Prism brings an older version of the formats, which does not have these or checks them differently. */
-const OTHER_FORMATS = ["time", "ipv4", "iso-time", "iso-date-time"];
+type Accepts = (authorization: string | undefined) => boolean;
 
 /**
- * Makes sure that the engine checks an operation as Prism does.
- *
- * @throws Error that names the operation, the reason, and the remedy.
+ * Creates the check of whether the credentials have a form that the operation accepts. One of its alternatives must fit,
+ * with all schemes. Without alternatives, anyone may send a request.
  */
-function assertSupported(operation: Operation): void {
-  for (const reason of reasons(operation)) {
-    const name = `${operation.method.toUpperCase()} ${operation.path}`;
-    throw new Error(`The ajv engine cannot check ${name}: ${reason}. Use the engine prism instead.`);
-  }
+function createSecurityCheck({ security = [] }: Operation): Accepts {
+  const alternatives = security.map((schemes) => (schemes.length === 0 ? [isAbsent] : schemes.map(acceptorOf)));
+  return (authorization) => {
+    for (const all of alternatives) if (acceptAll(all, authorization)) return true;
+    return alternatives.length === 0;
+  };
 }
 
-function* reasons({ security = [], request = {} }: Operation): Generator<string> {
-  for (const scheme of security.flat()) {
-    if (!isKnownScheme(scheme)) yield `it does not know the credentials "${scheme.key}"`;
-  }
-  yield* parameterReasons(request.headers, "simple", ["array", "object"]);
-  yield* parameterReasons(request.path, "simple", ["array", "object"]);
-  yield* parameterReasons(request.query, "form", ["object"]);
-  for (const { mediaType, schema } of request.body?.contents ?? []) {
-    for (const reason of bodyReasons(schema)) yield `the body (${mediaType}) has ${reason}`;
-  }
+function acceptAll(all: Accepts[], authorization: string | undefined): boolean {
+  for (const accepts of all) if (!accepts(authorization)) return false;
+  return true;
 }
 
-function* parameterReasons(parameters: Parameter[] = [], ownStyle: string, otherTypes: string[]): Generator<string> {
-  for (const { name, style = ownStyle, schema } of parameters) {
-    const type = typeOf(schema);
-    if (style !== ownStyle) yield `parameter "${name}" has the style ${style}`;
-    if (otherTypes.some((other) => other === type)) yield `parameter "${name}" is of type ${type}`;
-    for (const reason of formatReasons(schema)) yield `parameter "${name}" has ${reason}`;
-  }
+function acceptorOf(scheme: Scheme): Accepts {
+  return scheme.type === "http" && scheme.scheme === "basic" ? isBasicCredentials : isBearerToken;
 }
 
-/** Prism rewrites the schemas of bodies: it merges `allOf` and removes read-only properties. */
-function* bodyReasons(schema: unknown): Generator<string> {
-  for (const [keyword, value] of everyProperty(schema)) {
-    if (keyword === "allOf" && Array.isArray(value)) yield "allOf, which Prism merges";
-    if (keyword === "readOnly" && value === true) yield "readOnly, which Prism removes";
-  }
-  yield* formatReasons(schema);
+/** An alternative without a scheme is for requests without credentials. */
+function isAbsent(authorization: string | undefined): boolean {
+  return authorization === undefined;
 }
 
-function* formatReasons(schema: unknown): Generator<string> {
-  for (const [keyword, value] of everyProperty(schema)) {
-    if (keyword === "format" && OTHER_FORMATS.some((other) => other === value)) yield `the format ${value}`;
+function isBearerToken(authorization: string | undefined): boolean {
+  return authorization !== undefined && /^Bearer\s.+$/.test(authorization);
+}
+
+/** A user and a secret, separated by one colon. */
+function isBasicCredentials(authorization = ""): boolean {
+  const [scheme = "", credentials = ""] = authorization.split(" ");
+  if (scheme.toLowerCase() !== "basic" || credentials === "") return false;
+  return Buffer.from(credentials, "base64").toString().split(":").length === 2;
+}
+
+/** Adds the violations in a body. */
+type BodyCheck = (body: unknown, violations: Violation[]) => void;
+
+/** Creates the check of the body of an operation that has one schema for it. */
+function createBodyCheck(operation: Operation, ajv: Ajv): BodyCheck {
+  const { contents: [content] = [], required = false } = operation.request?.body ?? {};
+  const validate = compileSchema(ajv, operation, content?.schema);
+  return (body, violations) => {
+    // To Prism, every falsy value is a missing body. Here, the others have been rejected already.
+    if (required && !body) violations.push({ place: "body", name: "", rule: "is required" });
+    else if (body !== undefined && !validate(body)) violations.push(...readErrors("body", validate.errors ?? []));
+  };
+}
+
+/** Adds the violations in a request. */
+type ParameterCheck = (request: PrismRequest, violations: Violation[]) => void;
+
+type Values = Record<string, unknown>;
+/** Takes the sent values from their part of the request. */
+type Take = (request: PrismRequest) => Values;
+
+/** Creates the checks of the parameters of an operation, in Prism's order. */
+function createParameterChecks(operation: Operation, ajv: Ajv): ParameterCheck[] {
+  const { headers = [], query = [], path = [] } = operation.request ?? {};
+  const parts: ["header" | "query" | "path", Parameter[], Take][] = [
+    ["header", headers, (request) => request.headers ?? {}],
+    ["query", query, (request) => request.url.query ?? {}],
+    ["path", path, createPathReader(operation.path)],
+  ];
+  const present = parts.filter(([, parameters]) => parameters.length > 0);
+  return present.map(([place, parameters, take]) => {
+    const readers = new Map(parameters.map((parameter) => [keyOf(parameter), readerOf(parameter)]));
+    const validate = compile(parameters, operation, ajv);
+    return (request, violations) => {
+      // Ajv replaces texts with numbers here, so this cannot be the request's own object.
+      const values = readValues(take(request), readers);
+      if (!validate(values)) violations.push(...readErrors(place, validate.errors ?? []));
+    };
+  });
+}
+
+/** Turns a text into what its schema describes. Undefined for an empty text, which is no value to Prism. */
+type Read = (text: string) => string | string[] | undefined;
+
+function readValues(sent: Values, readers: Map<string, Read>): Values {
+  const values: Values = {};
+  for (const name in sent) {
+    const key = name.toLowerCase();
+    const read = readers.get(key);
+    if (read) values[key] = read(String(sent[name]));
   }
+  return values;
+}
+
+function compile(parameters: Parameter[], operation: Operation, ajv: Ajv): ValidateFunction {
+  const withSchema = parameters.filter(({ schema }) => schema);
+  return compileSchema(ajv, operation, {
+    type: "object",
+    properties: Object.fromEntries(withSchema.map((parameter) => [keyOf(parameter), parameter.schema])),
+    required: parameters.filter(({ required }) => required).map(keyOf),
+  });
+}
+
+/** To Prism, the names of all parameters are case-insensitive. */
+function keyOf({ name }: Parameter): string {
+  return name.toLowerCase();
+}
+
+/** An exploded list has one item, because no parameter may be sent twice. */
+function readerOf({ schema, explode = false }: Parameter): Read {
+  const isList = typeOf(schema) === "array";
+  return (text) => {
+    if (text === "") return undefined;
+    if (!isList) return text;
+    return explode ? [text] : text.split(",");
+  };
+}
+
+/** Creates a reader of path parameters. The router has encoded every segment. */
+function createPathReader(template: string): Take {
+  const positions = template.split("/").flatMap((part, position): [string, number][] => {
+    const name = /^\{(.+)\}$/.exec(part)?.[1];
+    return name === undefined ? [] : [[name, position]];
+  });
+  return ({ url }) => {
+    const segments = url.path.split("/");
+    const values: Values = {};
+    for (const [name, position] of positions) values[name] = decodeURIComponent(segments[position] ?? "");
+    return values;
+  };
 }

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listeningMock, MODES } from "./listening-mock.ts";
 
 /** How long a connection may take to end, in milliseconds. A hanging server fails a test, not the whole run. */
@@ -77,6 +77,8 @@ export type HostileCase = [what: string, status: number, request: RawRequest];
 export function describeSurvival(subject: string, cases: HostileCase[]): void {
   describe.each(MODES)(`${subject}, in %s mode`, (mode) => {
     const mock = listeningMock({ mode });
+    // In static mode, the first response takes as long as Prism takes to load.
+    beforeAll(() => fetch(`${mock.url}/meter-orders`, { headers: { authorization: "Bearer token" } }));
     if (mode === "sandbox") beforeEach(() => mock.reset());
 
     test.each(cases)("%s returns %i", async (_, status, request) => {

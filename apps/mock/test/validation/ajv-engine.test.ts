@@ -26,6 +26,11 @@ function create(body: unknown): PrismRequest {
   return { method: "post", url: { path: "/meter-orders" }, headers, body };
 }
 
+function createToken(body: unknown): PrismRequest {
+  const headers = { authorization: `Basic ${btoa("id:secret")}`, "content-type": "application/json" };
+  return { method: "post", url: { path: "/oauth/token" }, headers, body };
+}
+
 /** What an engine finds wrong, as it comes: this one at once, Prism later. */
 function found(operations: Operation[], createEngine: (operations: Operation[]) => Engine, request: PrismRequest) {
   const place = createRouter(operations)(request.url.path);
@@ -50,6 +55,7 @@ describe("the engines agree on credentials:", () => {
 
   test.each<Case>([
     ["missing", [], list({}, {}), stranger],
+    ["missing, beside a wrong parameter", [], list({ limit: "0" }, {}), [...stranger, "query limit must be >= 1"]],
     ["of a scheme that only ends like the right one", [], list({}, { authorization: "aBearer token" }), stranger],
     ["missing, where anybody may call", withSecurity(), list({}, {}), []],
     ["missing, where they are optional", withSecurity(bearer, {}), list({}, {}), []],
@@ -67,6 +73,13 @@ describe("the engines agree on parameters:", () => {
   const statuses = { "filter[status][in]": "waiting,ordered" };
 
   test.each<Case>([
+    ["valid ones", [], list({ limit: "100", ...statuses }), []],
+    [
+      "several wrong ones",
+      [],
+      list({ limit: "0", "filter[product][in]": "smart-meter-metrify,x" }),
+      ["query limit must be >= 1", "query filter[product][in].1 "],
+    ],
     ["required ones", required, list({}), ["header x-api-version is required", "query limit is required"]],
     ["a deprecated one", [withParameter("Limit/deprecated", true)], list({ limit: "5" }), []],
     [
@@ -92,10 +105,26 @@ describe("the engines agree on parameters:", () => {
 
 describe("the engines agree on bodies:", () => {
   const withNewOrder = (place: string, value: unknown): Change => [`components/schemas/NewMeterOrder/${place}`, value];
+  const grants = { grant_type: "refresh_token", refresh_token: "x" };
   const ownKind = { $ref: "#/components/schemas/NewMeterOrder" };
   const subscription = SUBSCRIPTION;
 
   test.each<Case>([
+    ["a valid one", [], create({ subscription }), []],
+    ["one that is missing", [], create(undefined), ["body  is required"]],
+    ["a property that is missing", [], create({}), ["body subscription is required"]],
+    [
+      "an unknown and a wrong property",
+      [],
+      create({ subscription: 5, x: 1 }),
+      ["body x is unknown", "body subscription must be a string"],
+    ],
+    [
+      "an alternative, by the dialect of the description",
+      [["components/schemas/RefreshTokenGrant/dependentRequired", { refresh_token: ["scope"] }]],
+      createToken(grants),
+      ["body  must have property scope when property refresh_token is present"],
+    ],
     ["one that may be missing", [["paths/~1meter-orders/post/requestBody/required", false]], create(undefined), []],
     [
       "one whose schema contains itself",
