@@ -21,7 +21,7 @@ export type Part = string | { html: string; markdown: string } | { reference: st
 
 /** The three kinds of provenance, with their titles. */
 export const ORIGINS: readonly [origin: keyof Provenance, title: string][] = [
-  ["documented", "Documented by the vendor"],
+  ["documented", "Documented by Nomos"],
   ["undocumented", "Not documented"],
   ["decided", "Our assumptions"],
 ];

@@ -33,7 +33,7 @@ function joined(one: Provenance = {}, other: Provenance = {}): Provenance {
   return { documented: both("documented"), undocumented: both("undocumented"), decided: both("decided") };
 }
 
-const INTRODUCTION = `The vendor lists all ten errors for every operation. Each error page lists the operations for which we expect it.
+const INTRODUCTION = `Nomos lists all ten errors for every operation. Each error page lists the operations for which we expect it.
 Each error has one HTTP status and one code, so either identifies it. For what all of them have in common, see
 [Errors and retries](/guides/errors-and-retries/).`;
 
@@ -123,7 +123,7 @@ function whereExpected({ operationIds, expectedOn }: ApiErrorKind): string {
   const others = operationIds.filter((id) => !expectedOn.includes(id)).map(link);
   return [
     ...expectedOn.map((id) => `- ${link(id)}`),
-    ...(others.length > 0 ? [`- Listed by the vendor; we do not expect it for: ${others.join(", ")}`] : []),
+    ...(others.length > 0 ? [`- Listed by Nomos; we do not expect it for: ${others.join(", ")}`] : []),
   ].join("\n");
 }
 

@@ -60,6 +60,6 @@ function readDocument(file: URL): {
   markdown: string;
 } {
   const [, yaml = "", markdown = ""] = /^(?:---\n([\s\S]*?)\n---\n)?([\s\S]*)$/.exec(readFileSync(file, "utf8")) ?? [];
-  const tables = markdown.replace("<!-- scenarios -->", scenarioTable).replace("<!-- answers -->", errorTable);
+  const tables = markdown.replace("<!-- scenarios -->", scenarioTable).replace("<!-- errors -->", errorTable);
   return { head: parse(yaml) ?? {}, markdown: withSamples(tables) };
 }

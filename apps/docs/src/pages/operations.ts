@@ -71,9 +71,7 @@ function errors({ operationId }: Operation): Part {
   const rows = apiErrors
     .filter(({ operationIds }) => operationIds.includes(operationId))
     .map(({ status, code, response, expectedOn }) => {
-      const note = expectedOn.includes(operationId)
-        ? ""
-        : " Listed by the vendor; we do not expect it for this operation.";
+      const note = expectedOn.includes(operationId) ? "" : " Listed by Nomos; we do not expect it for this operation.";
       return `| ${status} | [\`${code}\`](/errors/${code}/) | ${oneLine(response.description)}${note} |`;
     });
   return ["## Errors\n", "| status | code | meaning |\n|---|---|---|", ...rows].join("\n");

@@ -3,11 +3,10 @@ import type { Provenance } from "@meter-orders/openapi";
 import { ORIGINS, type Page, SOURCES } from "../page.ts";
 
 const MEANINGS: Record<keyof Provenance, string> = {
-  documented: "Stated in the vendor's public documentation.",
-  undocumented:
-    "The vendor does not document it. Do not rely on any particular behavior. If it matters to you, ask the vendor.",
+  documented: "Stated in the public Nomos documentation.",
+  undocumented: "Nomos does not document it. Do not rely on any particular behavior. If it matters to you, ask Nomos.",
   decided:
-    "The vendor does not document it, but an API description needs an answer. The client and the mock follow these assumptions. The real API may behave differently.",
+    "Nomos does not document it, but an API description needs an answer. The client and the mock follow these assumptions. The real API may behave differently.",
 };
 
 const PREFACE = `Every page ends with its sources and assumptions. This page collects all of them. A statement that appears on several
@@ -18,7 +17,7 @@ export function provenancePage(pages: Page[]): Page {
     path: "provenance/",
     title: SOURCES,
     label: "Provenance",
-    description: "For every page: what the vendor documents, what it does not document, and what we assume.",
+    description: "For every page: what Nomos documents, what it does not document, and what we assume.",
     group: "About",
     parts: [PREFACE, ...ORIGINS.map(([origin, title]) => section(pages, origin, title, MEANINGS[origin]))],
   };

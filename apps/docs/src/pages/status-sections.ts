@@ -5,7 +5,7 @@ import { fence } from "../samples.ts";
 
 const TYPICAL = "This is typical, but not guaranteed: an order may skip a status, repeat one, or go back.";
 
-const FINAL = "We assume that this status is final. The vendor does not document whether an order can leave it.";
+const FINAL = "We assume that this status is final. Nomos does not document whether an order can leave it.";
 
 export function beforeAndAfter(status: Status): string {
   const { usual, possible } = sourcesOf(status.name);

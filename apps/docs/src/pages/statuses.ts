@@ -42,8 +42,8 @@ async function overview(): Promise<Page> {
   };
 }
 
-const TYPICAL = `This is the typical lifecycle, which is not guaranteed. The vendor publishes no table of transitions, so the
-following is inferred. Do not reject or drop an order because it took a different path. The vendor may add statuses at any
+const TYPICAL = `This is the typical lifecycle, which is not guaranteed. Nomos publishes no transition table, so the
+following is inferred. Do not reject or drop an order because it took a different path. Nomos may add statuses at any
 time, so also store orders with an unknown status.`;
 
 const PHASES = "A phase tells you what can happen to an order without listing every status.";
@@ -78,14 +78,14 @@ function statusPage(status: Status, scenarios: Passage[]): Page {
   };
 }
 
-const INSTALLED = `The vendor does not document how ${linkTo("installed")} and ${linkTo("installation_finished")} differ. Treat them
+const INSTALLED = `Nomos does not document how ${linkTo("installed")} and ${linkTo("installation_finished")} differ. Treat them
 alike: the meter is installed, but not live. Only ${linkTo("activated")} means that the meter is live.`;
 
 const HOLD = `A hold replaces the previous status, and the API does not return the previous status. If you need it, store every
 status you receive.`;
 
-const WAITING = `The API does not show what the order is waiting for (for example, a missing [MaLo](/guides/glossary/#malo)), and you
-cannot submit it through this API. If an order stays in this status for long, contact the vendor.`;
+const WAITING = `The order does not show what it is waiting for (for example, a missing [MaLo](/guides/glossary/#malo)), and you
+cannot submit it later through this API. If an order stays in this status for long, contact Nomos.`;
 
 /** What the name of a status does not tell. */
 const NOTES: Record<string, string> = {

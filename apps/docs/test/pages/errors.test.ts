@@ -64,7 +64,7 @@ describe.each(apiErrors)("the page of $title", ({ status, code, className, respo
   test("links to the operations that list it, and names those that we do not expect to return it", () => {
     expect(operationIds.length).toBeGreaterThan(0);
     for (const id of operationIds) expect(text).toContain(`(/operations/${id}/)`);
-    const [, unexpected = ""] = /^- Listed by the vendor; we do not expect it for: (.*)$/m.exec(text) ?? [];
+    const [, unexpected = ""] = /^- Listed by Nomos; we do not expect it for: (.*)$/m.exec(text) ?? [];
     const others = operationIds.filter((id) => !expectedOn.includes(id));
     expect([...unexpected.matchAll(/operations\/(\w+)/g)].map(([, id]) => id)).toEqual(others);
   });
