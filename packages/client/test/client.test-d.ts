@@ -75,7 +75,7 @@ switch (result.status) {
     result.error.message satisfies string;
     result.status satisfies 400 | 401 | 402 | 403 | 405 | 409 | 422 | 500;
 }
-// @ts-expect-error: the API never answers so
+// @ts-expect-error: the API never returns this status
 if (result.status === 204) throw result;
 
 const all = await client.GET("/meter-orders");

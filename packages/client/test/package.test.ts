@@ -47,7 +47,7 @@ test("holds the files of the list", async () => {
   await expect(`${files.join("\n")}\n`).toMatchFileSnapshot("tarball.txt");
 });
 
-test("asks for the edition that the description is of", async () => {
+test("requests the API version of the spec", async () => {
   const { API_VERSION } = await import(join(installed(), "dist", "index.js"));
   const bundle = fileURLToPath(import.meta.resolve("@meter-orders/openapi/edison/openapi.json"));
   expect(API_VERSION).toBe(JSON.parse(await readFile(bundle, "utf8")).info.version);

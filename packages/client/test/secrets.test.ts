@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { createClient, type MeterOrdersError } from "../src/index.js";
+import { createClient } from "../src/index.js";
 import { failure, json, redirect, reset, silence, text } from "./support/behaviors.js";
-import { clientWithSecret, failureOf, secret } from "./support/clients.js";
+import { clientWithSecret, failureOf, secret, serveWithSecret, tokenFailureOf } from "./support/clients.js";
 import { type Behavior, faultServer } from "./support/fault-server.js";
 import { id, order, subscription } from "./support/samples.js";
 
@@ -48,17 +48,10 @@ test.for([
     ((response, { headers }) => text(`<pre>${JSON.stringify(headers)}</pre>`, 502)(response, {} as never)) as Behavior,
   ],
 ] as [string, Behavior][])("shows no secret and no token in the error for %s", async ([, behavior]) => {
-  const server = await faultServer([behavior], { tokens: [grant] });
-  const { meterOrders } = clientWithSecret(server, { retries: 0, timeoutMs: 100 });
+  const { meterOrders } = await serveWithSecret([behavior], { tokens: [grant] }, { retries: 0, timeoutMs: 100 });
   const calls = [meterOrders.retrieve(id), meterOrders.create({ subscription }), meterOrders.list().toArray()];
   for (const error of await Promise.all(calls.map(failureOf))) expect(shown(error).match(hidden)).toBeNull();
 });
-
-/** The error of a call when the token endpoint does this. */
-async function tokenErrorFor(behavior: Behavior): Promise<MeterOrdersError> {
-  const server = await faultServer([json(order)], { tokens: [behavior] });
-  return failureOf(clientWithSecret(server, { retries: 0, timeoutMs: 100 }).meterOrders.retrieve(id));
-}
 
 test.for([
   ["rejected credentials", failure(401)],
@@ -68,7 +61,7 @@ test.for([
   ["a token in truncated JSON", text(`{"access_token":"${token}","expires_in":36`, 200)],
   ["a token that comes with an error", json({ code: "X", message: "?", access_token: token }, 500)],
 ] as [string, Behavior][])("shows no secret and no token when the token endpoint returns %s", async ([, behavior]) => {
-  expect(shown(await tokenErrorFor(behavior)).match(hidden)).toBeNull();
+  expect(shown(await tokenFailureOf(behavior, { retries: 0, timeoutMs: 100 })).match(hidden)).toBeNull();
 });
 
 test("shows no token when the response of a low-level token request is truncated", async () => {

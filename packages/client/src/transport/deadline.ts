@@ -93,7 +93,7 @@ function startTimer(ms: number, callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const start = (leftMs: number) => {
     const next = () => (leftMs > LONGEST_TIMER_MS ? start(leftMs - LONGEST_TIMER_MS) : callback());
-    timer = setTimeout(next, Math.min(leftMs, LONGEST_TIMER_MS));
+    timer = setTimeout(next, Math.min(Math.max(leftMs, 0), LONGEST_TIMER_MS));
   };
   start(ms);
   return () => clearTimeout(timer);

@@ -6,7 +6,7 @@ import { type Behavior, faultServer } from "../support/fault-server.js";
 import { orderServer, type Repository } from "../support/order-repository.js";
 import { numbered, page, subscription } from "../support/samples.js";
 
-/** Runs createOrRetrieve against a repository of orders, and returns what came of it and the methods it took. */
+/** Runs createOrRetrieve against a repository of orders, and returns its result and the methods of its requests. */
 async function run(repository: Repository, options = {}) {
   shortBackoff();
   const server = await orderServer(repository);
@@ -39,14 +39,14 @@ const lost: [string, Behavior][] = [
   ["half a response", text('{"object":"meter_order","id":', 200)],
 ];
 
-test.for(lost)("finds the order that was created in spite of %s", async ([, answer]) => {
-  const { call, methods, server } = await run({ orders: [], responses: [answer] });
+test.for(lost)("finds the order that was created in spite of %s", async ([, behavior]) => {
+  const { call, methods, server } = await run({ orders: [], responses: [behavior] });
   expect(await call).toEqual({ created: true, order: server.orders[0] });
   expect(methods()).toEqual(["POST", "GET"]);
 });
 
-test.for(lost)("retries the create request when %s came instead of the order", async ([, answer]) => {
-  const { call, methods, server } = await run({ orders: [], refusals: [answer] });
+test.for(lost)("retries the create request when %s came instead of the order", async ([, behavior]) => {
+  const { call, methods, server } = await run({ orders: [], refusals: [behavior] });
   expect(await call).toEqual({ created: true, order: server.orders[0] });
   expect(methods()).toEqual(["POST", "GET", "POST"]);
   expect(server.orders).toHaveLength(1);

@@ -169,10 +169,10 @@ test.for([{ next_page: null }, {}, { next_page: "" }])(
   async (next) => {
     const { list } = await listOf([json({ object: "list", items: [one], has_more: true, ...next })]);
     const seen: unknown[] = [];
-    const walk = async () => {
+    const iterate = async () => {
       for await (const order of list) seen.push(order);
     };
-    expect(await failureOf(walk())).toBeInstanceOf(PaginationError);
+    expect(await failureOf(iterate())).toBeInstanceOf(PaginationError);
     expect(seen).toEqual([one]);
   },
 );

@@ -13,13 +13,13 @@ afterEach(() => {
 });
 
 /** Watches an order that never moves, and returns when it was retrieved, in milliseconds from the beginning. */
-async function paceOf(options: WatchOptions, forMs: number, answer: () => Response = () => Response.json(order)) {
+async function paceOf(options: WatchOptions, forMs: number, respond: () => Response = () => Response.json(order)) {
   const controller = new AbortController();
   const start = Date.now();
   const at: number[] = [];
   const fetch = async () => {
     at.push(Date.now() - start);
-    return answer();
+    return respond();
   };
   const { meterOrders } = createClient({ token: "t", fetch, retries: 0 });
   const watch = async () => {

@@ -93,28 +93,18 @@ test("yields nothing, and ends, when the position was already final", async () =
   expect(changes).toEqual([]);
 });
 
-/** Watches an order that is answered so, and returns the statuses that were told. */
-async function statusesOf(script: Behavior[]) {
-  const { meterOrders } = await serve(script);
-  const statuses: string[] = [];
-  const watch = async () => {
-    for await (const { current } of meterOrders.watch(id, { intervalMs: 5 })) statuses.push(current);
-  };
-  return { statuses, watched: watch() };
-}
-
 test("tolerates transient failures", async () => {
   const failures = [failure(500), reset(), text("<h1>Bad Gateway</h1>", 502), failure(503), failure(429)];
   const script = [as("waiting"), ...failures, ...failures, as("activated")];
-  const { statuses, watched } = await statusesOf(script);
+  const { changes, watched } = await changesOf(script);
   await watched;
-  expect(statuses).toEqual(["waiting", "activated"]);
+  expect(changes.map(({ current }) => current)).toEqual(["waiting", "activated"]);
 });
 
 test.for([401, 403, 404])("ends with a %i, which is not transient", async (status) => {
-  const { statuses, watched } = await statusesOf([as("waiting"), failure(status)]);
+  const { changes, watched } = await changesOf([as("waiting"), failure(status)]);
   expect(await failureOf(watched)).toMatchObject({ status });
-  expect(statuses).toEqual(["waiting"]);
+  expect(changes.map(({ current }) => current)).toEqual(["waiting"]);
 });
 
 test("rejects immediately when aborted between two requests", async () => {

@@ -1,7 +1,9 @@
 /** Clients of a fault server, and the errors of their calls. */
 import { onTestFinished, vi } from "vitest";
 import { type ClientOptions, createClient, MeterOrdersError } from "../../src/index.js";
-import { type FaultServer, faultServer, type Script } from "./fault-server.js";
+import { json } from "./behaviors.js";
+import { type Behavior, type FaultServer, faultServer, type Script, type ServerOptions } from "./fault-server.js";
+import { id, order } from "./samples.js";
 
 export const secret = "s3cr3t-of-the-client";
 
@@ -21,6 +23,19 @@ export async function serve(script: Script, options: ClientOptions = {}) {
 /** A client that gets its tokens from the server. */
 export function clientWithSecret({ url }: FaultServer, options: ClientOptions = {}) {
   return createClient({ baseUrl: url, clientId: "my-id", clientSecret: secret, ...options });
+}
+
+/** A server with a script for token requests, too, and a client that gets its tokens from it. */
+export async function serveWithSecret(script: Script, servers: ServerOptions = {}, options: ClientOptions = {}) {
+  const server = await faultServer(script, servers);
+  const client = clientWithSecret(server, options);
+  return { server, client, meterOrders: client.meterOrders };
+}
+
+/** The error of a call whose token request gets this response. */
+export async function tokenFailureOf(behavior: Behavior, options: ClientOptions = {}): Promise<MeterOrdersError> {
+  const { meterOrders } = await serveWithSecret([json(order)], { tokens: [behavior] }, options);
+  return failureOf(meterOrders.retrieve(id));
 }
 
 /** The error that a call ends with. */

@@ -41,11 +41,15 @@ export function issueTokens(expires_in = 3600): Behavior {
   };
 }
 
+/** How a server responds to token requests, and its port. */
+export interface ServerOptions {
+  tokens?: Script;
+  port?: number;
+}
+
 /** Starts a server that lives as long as the test. */
-export async function faultServer(
-  script: Script,
-  { tokens = [issueTokens()] as Script, port = 0 } = {},
-): Promise<FaultServer> {
+export async function faultServer(script: Script, options: ServerOptions = {}): Promise<FaultServer> {
+  const { tokens = [issueTokens()], port = 0 } = options;
   const requests: Received[] = [];
   const tokenRequests: Received[] = [];
   const server = createServer(async (incoming, response) => {

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiError, ConnectionError, createClient, PRODUCTION_URL, TokenError } from "../../src/index.js";
 import { failure, json, reset, text } from "../support/behaviors.js";
-import { clientOf, clientWithSecret, failureOf, shortBackoff } from "../support/clients.js";
+import {
+  clientOf,
+  clientWithSecret,
+  failureOf,
+  serveWithSecret,
+  shortBackoff,
+  tokenFailureOf,
+} from "../support/clients.js";
 import { type Behavior, faultServer, issueTokens } from "../support/fault-server.js";
 import { id, order } from "../support/samples.js";
 
@@ -10,7 +17,7 @@ test.for([
   ["gets a 503", failure(503)],
   ["loses its connection", reset()],
   ["gets truncated JSON", text('{"access_tok', 200)],
-  ["is answered with an HTML page", text("<h1>Maintenance</h1>", 404)],
+  ["gets an HTML page", text("<h1>Maintenance</h1>", 404)],
 ] as [string, Behavior][])(
   "reports a token request that %s once, and sends another one for the next call",
   async ([, behavior]) => {
@@ -24,23 +31,20 @@ test.for([
 );
 
 test("keeps status, request ID, and error of the token endpoint", async () => {
-  const server = await faultServer([json(order)], { tokens: [failure(403)] });
-  const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id));
+  const error = await tokenFailureOf(failure(403));
   expect(error).toMatchObject({ status: 403, requestId: "request-403", attempts: 1, retryable: false });
   expect(error.cause).toBeInstanceOf(ApiError);
   expect(error.message).toContain("No access token: POST /oauth/token: 403 FORBIDDEN");
 });
 
 test("reports an interrupted connection", async () => {
-  const server = await faultServer([json(order)], { tokens: [reset()] });
-  const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id));
+  const error = await tokenFailureOf(reset());
   expect(error.cause).toBeInstanceOf(ConnectionError);
   expect(error).toMatchObject({ retryable: true, outcomeUnknown: false });
 });
 
 test.for([400, 401, 403])("does not resend credentials that were rejected with %i", async (status) => {
-  const server = await faultServer([json(order)], { tokens: [failure(status)] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)], { tokens: [failure(status)] });
   const together = await Promise.all([1, 2, 3].map(() => failureOf(meterOrders.retrieve(id))));
   const later = await failureOf(meterOrders.retrieve(id));
   for (const error of [...together, later]) expect(error).toMatchObject({ name: "TokenError", status });
@@ -55,31 +59,30 @@ test("retries a token request after 429", async () => {
 });
 
 test("passes on the Retry-After of the token endpoint", async () => {
-  const server = await faultServer([json(order)], { tokens: [failure(429, { "retry-after": "3600" })] });
-  const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id));
+  const error = await tokenFailureOf(failure(429, { "retry-after": "3600" }));
   expect(error).toMatchObject({ name: "TokenError", retryAfterMs: 3_600_000, retryable: true, attempts: 1 });
 });
 
 test("reports a token that cannot be sent without showing it", async () => {
-  const answer = { access_token: "two words", token_type: "Bearer", expires_in: 3600 };
-  const server = await faultServer([json(order)], { tokens: [json(answer)] });
-  const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id));
+  const token = { access_token: "two words", token_type: "Bearer", expires_in: 3600 };
+  const error = await tokenFailureOf(json(token));
   expect(error).toBeInstanceOf(TokenError);
   expect(error.message).toContain("not a single word of ASCII");
   expect(error.message).not.toContain("two words");
 });
 
 test("treats a token without a lifetime as one that does not expire", async () => {
-  const server = await faultServer([json(order)], { tokens: [json({ access_token: "t" }), failure(401)] });
-  const { meterOrders } = clientWithSecret(server);
+  const { meterOrders } = await serveWithSecret([json(order)], {
+    tokens: [json({ access_token: "t" }), failure(401)],
+  });
   await meterOrders.retrieve(id);
   expect(await meterOrders.retrieve(id)).toEqual(order);
 });
 
 test("rejects a call with the error of the token function, and calls it again for the next call", async () => {
   const server = await faultServer([json(order)]);
-  const answers = [() => Promise.reject(new RangeError("vault is sealed")), () => "t"];
-  const client = clientOf(server, { token: () => answers.shift()?.() ?? "t" });
+  const results = [() => Promise.reject(new RangeError("vault is sealed")), () => "t"];
+  const client = clientOf(server, { token: () => results.shift()?.() ?? "t" });
   await expect(client.meterOrders.retrieve(id)).rejects.toThrow("vault is sealed");
   expect(await client.meterOrders.retrieve(id)).toEqual(order);
 });

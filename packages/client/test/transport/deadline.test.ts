@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { AbortError, TimeoutError } from "../../src/index.js";
 import { after, failure, json, reset, silence, stall } from "../support/behaviors.js";
-import { clientOf, clientWithSecret, failureOf, pause } from "../support/clients.js";
+import { clientOf, clientWithSecret, failureOf, pause, serveWithSecret } from "../support/clients.js";
 import { type Behavior, faultServer, issueTokens } from "../support/fault-server.js";
 import { id, order, page, subscription } from "../support/samples.js";
 
@@ -123,16 +123,14 @@ test("prefers the deadline of the call to that of the client", async () => {
 });
 
 test("counts the wait for a token towards the deadline", async () => {
-  const server = await faultServer([json(order)], { tokens: [silence] });
-  const client = clientWithSecret(server, { timeoutMs: 10_000 });
+  const { client } = await serveWithSecret([json(order)], { tokens: [silence] }, { timeoutMs: 10_000 });
   const { error, ms } = await timed(client.meterOrders.retrieve(id, { deadlineMs: 200 }));
   expect(ms).toBeLessThan(5_000);
   expect(error).toBeInstanceOf(TimeoutError);
 });
 
 test("does not end other calls that wait for the same token", async () => {
-  const server = await faultServer([json(order)], { tokens: [after(300, issueTokens())] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)], { tokens: [after(300, issueTokens())] });
   const [short, long] = await Promise.allSettled([
     meterOrders.retrieve(id, { deadlineMs: 100 }),
     meterOrders.retrieve(id),

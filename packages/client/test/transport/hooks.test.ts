@@ -7,7 +7,7 @@ import { clientOf, clientWithSecret, failureOf, pause, secret, shortBackoff } fr
 import { type Behavior, faultServer } from "../support/fault-server.js";
 import { id, order, subscription } from "../support/samples.js";
 
-/** Hooks that write down what they are told. */
+/** Hooks that record their events. */
 function recorder() {
   const events: [hook: string, event: AttemptEvent & Partial<ResponseEvent & RetryEvent>][] = [];
   const hooks: Hooks = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InvalidResponseError } from "../../src/index.js";
 import { failure, json, redirect, text } from "../support/behaviors.js";
-import { clientOf, clientWithSecret, failureOf, serve } from "../support/clients.js";
+import { clientOf, failureOf, serve, serveWithSecret, tokenFailureOf } from "../support/clients.js";
 import { faultServer } from "../support/fault-server.js";
 import { id, order } from "../support/samples.js";
 
@@ -50,8 +50,7 @@ test.for([{ error: "not found" }, { code: 404, message: "no Route matched" }, { 
 
 test.for([301, 302, 303, 307, 308])("sends no credentials to another origin after a %i", async (status) => {
   const other = await faultServer([json(order)]);
-  const server = await faultServer([redirect(`${other.url}/meter-orders/${id}`, status)]);
-  const client = clientWithSecret(server);
+  const { client } = await serveWithSecret([redirect(`${other.url}/meter-orders/${id}`, status)]);
   for (const call of [client.meterOrders.retrieve(id), client.GET("/meter-orders")]) {
     const error = await failureOf(call);
     expect(error).toBeInstanceOf(InvalidResponseError);
@@ -63,8 +62,7 @@ test.for([301, 302, 303, 307, 308])("sends no credentials to another origin afte
 
 test.for([302, 307])("sends no secret to another origin after a %i of the token endpoint", async (status) => {
   const other = await faultServer([json(order)]);
-  const server = await faultServer([json(order)], { tokens: [redirect(`${other.url}/oauth/token`, status)] });
-  const error = await failureOf(clientWithSecret(server).meterOrders.retrieve(id));
+  const error = await tokenFailureOf(redirect(`${other.url}/oauth/token`, status));
   expect(error).toMatchObject({ name: "TokenError", status });
   expect([...other.requests, ...other.tokenRequests].filter(({ headers }) => headers.authorization)).toEqual([]);
 });

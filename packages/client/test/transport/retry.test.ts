@@ -104,16 +104,16 @@ test("waits for the second in Retry-After of a 429, then succeeds", async () => 
 test("waits until the date in Retry-After of a 503", async () => {
   shortBackoff();
   const date = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 1_000);
-  let repeated = 0;
+  let retriedAt = 0;
   const server = await faultServer([
     failure(503, { "retry-after": date.toUTCString() }),
-    (...answer) => {
-      repeated = Date.now();
-      json(order)(...answer);
+    (...args) => {
+      retriedAt = Date.now();
+      json(order)(...args);
     },
   ]);
   expect(await clientOf(server).meterOrders.retrieve(id)).toEqual(order);
-  expect(repeated).toBeGreaterThanOrEqual(date.getTime() - 10);
+  expect(retriedAt).toBeGreaterThanOrEqual(date.getTime() - 10);
 });
 
 test("prefers retry-after-ms to Retry-After", async () => {

@@ -13,14 +13,14 @@ afterEach(() => {
 const HOUR_MS = 3_600_000;
 const denied = { code: "UNAUTHORIZED", message: "No.", requestId: "r", docs: "d" };
 
-/** What happens between the answers: a call, time that passes, a token that is withdrawn. */
+/** What happens between the responses: a call, time that passes, a revoked token. */
 const event = fc.oneof(
   { weight: 4, arbitrary: fc.constant("call" as const) },
   { weight: 1, arbitrary: fc.constant("revoke" as const) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: HOUR_MS }) },
 );
 
-/** An API whose answers come in the order that the scheduler chooses. It checks what it is asked. */
+/** An API whose responses come in an order that the scheduler chooses. It checks its requests. */
 function apiOf(scheduler: fc.Scheduler) {
   const issued: { at: number; revoked: boolean }[] = [];
   const sent = new Map<string, number[]>();
@@ -40,7 +40,7 @@ function apiOf(scheduler: fc.Scheduler) {
     state.newestSeen = Math.max(state.newestSeen, number);
     const call = url.slice(url.lastIndexOf("/") + 1);
     sent.set(call, [...(sent.get(call) ?? []), number]);
-    await scheduler.schedule(Promise.resolve(), `answer ${call}`);
+    await scheduler.schedule(Promise.resolve(), `response ${call}`);
     const token = issued[number - 1];
     const good = token && !token.revoked && Date.now() < token.at + HOUR_MS;
     return good ? Response.json(order) : Response.json(denied, { status: 401 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { API_VERSION } from "../../src/index.js";
 import { after, failure, json, silence } from "../support/behaviors.js";
-import { clientOf, clientWithSecret, failureOf, secret } from "../support/clients.js";
+import { clientOf, clientWithSecret, failureOf, secret, serveWithSecret } from "../support/clients.js";
 import { type Behavior, faultServer, issueTokens, type Received } from "../support/fault-server.js";
 import { id, order } from "../support/samples.js";
 
@@ -51,8 +51,7 @@ test("encodes credentials in UTF-8", async () => {
 });
 
 test("needs one token request for 50 concurrent calls", async () => {
-  const server = await faultServer([json(order)], { tokens: [after(50, issueTokens())] });
-  const client = clientWithSecret(server);
+  const { server, client } = await serveWithSecret([json(order)], { tokens: [after(50, issueTokens())] });
   expect(await fifty(() => client.meterOrders.retrieve(id))).toHaveLength(50);
   await client.GET("/meter-orders");
   expect(server.tokenRequests).toHaveLength(1);
@@ -60,8 +59,7 @@ test("needs one token request for 50 concurrent calls", async () => {
 });
 
 test("needs one token request for 50 concurrent 401s, and resends each request once without backoff", async () => {
-  const server = await faultServer([accepting("token-2")]);
-  const client = clientWithSecret(server);
+  const { server, client } = await serveWithSecret([accepting("token-2")]);
   const start = performance.now();
   expect(await fifty(() => client.meterOrders.retrieve(id))).toHaveLength(50);
   expect(performance.now() - start).toBeLessThan(5_000);
@@ -87,8 +85,11 @@ test("counts both attempts of a request that fails after a 401", async () => {
 });
 
 test("keeps the fresh token when a late 401 comes for an old one", async () => {
-  const server = await faultServer([after(1_000, failure(401)), failure(401), accepting("token-2")]);
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([
+    after(1_000, failure(401)),
+    failure(401),
+    accepting("token-2"),
+  ]);
   const late = meterOrders.retrieve(id);
   await vi.waitFor(() => expect(server.requests).toHaveLength(1));
   expect(await meterOrders.retrieve(id)).toEqual(order);
@@ -99,8 +100,7 @@ test("keeps the fresh token when a late 401 comes for an old one", async () => {
 
 test("does not send a rejected token while the next one is being requested", async () => {
   const issue = issueTokens();
-  const server = await faultServer([accepting("token-2")], { tokens: [issue, after(100, issue)] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([accepting("token-2")], { tokens: [issue, after(100, issue)] });
   const first = meterOrders.retrieve(id);
   await vi.waitFor(() => expect(server.tokenRequests).toHaveLength(2));
   await Promise.all([first, meterOrders.retrieve(id)]);
@@ -124,8 +124,7 @@ test("calls the token function again after a 401, and resends the request only w
 
 test("refreshes the token in the background before it expires", async () => {
   const issue = issueTokens();
-  const server = await faultServer([json(order)], { tokens: [issue, after(100, issue)] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)], { tokens: [issue, after(100, issue)] });
   await meterOrders.retrieve(id);
   later(3_600 * 0.9);
   await Promise.all(Array.from({ length: 10 }, () => meterOrders.retrieve(id)));
@@ -139,8 +138,7 @@ test("refreshes the token in the background before it expires", async () => {
 });
 
 test("does not refresh a fresh token", async () => {
-  const server = await faultServer([json(order)]);
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)]);
   await meterOrders.retrieve(id);
   later(3_600 / 2);
   await meterOrders.retrieve(id);
@@ -148,8 +146,7 @@ test("does not refresh a fresh token", async () => {
 });
 
 test("waits for the next token when the current one has expired", async () => {
-  const server = await faultServer([json(order)], { tokens: [issueTokens(60)] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)], { tokens: [issueTokens(60)] });
   await meterOrders.retrieve(id);
   later(60);
   await Promise.all([meterOrders.retrieve(id), meterOrders.retrieve(id)]);
@@ -158,8 +155,7 @@ test("waits for the next token when the current one has expired", async () => {
 
 test("keeps using the current token when a background refresh fails", async () => {
   const issue = issueTokens();
-  const server = await faultServer([json(order)], { tokens: [issue, failure(500), issue] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)], { tokens: [issue, failure(500), issue] });
   await meterOrders.retrieve(id);
   later(3_600 * 0.85);
   await meterOrders.retrieve(id);
@@ -172,8 +168,7 @@ test("keeps using the current token when a background refresh fails", async () =
 });
 
 test("does not abort other calls that wait for the same token", async () => {
-  const server = await faultServer([json(order)], { tokens: [after(200, issueTokens())] });
-  const { meterOrders } = clientWithSecret(server);
+  const { server, meterOrders } = await serveWithSecret([json(order)], { tokens: [after(200, issueTokens())] });
   const controller = new AbortController();
   const aborted = failureOf(meterOrders.retrieve(id, { signal: controller.signal }));
   const others = [meterOrders.retrieve(id), meterOrders.retrieve(id)];
@@ -185,8 +180,7 @@ test("does not abort other calls that wait for the same token", async () => {
 });
 
 test("does not wait for a background refresh that hangs", async () => {
-  const server = await faultServer([json(order)], { tokens: [issueTokens(), silence] });
-  const { meterOrders } = clientWithSecret(server);
+  const { meterOrders } = await serveWithSecret([json(order)], { tokens: [issueTokens(), silence] });
   await meterOrders.retrieve(id);
   later(3_600 * 0.85);
   expect(await meterOrders.retrieve(id)).toEqual(order);
