@@ -57,7 +57,7 @@ export class Sandbox {
 
   /** An operation without state of its own returns its examples. */
   #respond(world: World, request: ApiRequest): ApiResponse | Promise<ApiResponse> {
-    const preferred = preferredChoice(request);
+    const preferred = request.headers.prefer === undefined ? undefined : preferredChoice(request);
     if (preferred) return preferredResponse(request, preferred);
     const operation = OPERATIONS[request.operation.iid ?? ""];
     if (!operation) return respondStatically(request);

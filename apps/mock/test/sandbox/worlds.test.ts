@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
 import { MAX_WORLDS } from "../../src/limits.ts";
@@ -99,3 +102,15 @@ test("a mock can be closed twice", async () => {
   await mock.close();
   await expect(mock.close()).resolves.toBeUndefined();
 });
+
+const SCRIPT = fileURLToPath(new URL("../support/use-tokens.ts", import.meta.url));
+const run = promisify(execFile);
+
+test("ten thousand tokens do not make the mock grow without bound", async () => {
+  // With little room for garbage, what is left is what is kept.
+  const { stdout } = await run(process.execPath, ["--max-semi-space-size=1", SCRIPT]);
+  const { before, after, latest, first } = JSON.parse(stdout);
+  // Kept, 8,000 more worlds would take some 75 MB.
+  expect(after - before).toBeLessThan(30_000_000);
+  expect([latest, first]).toEqual([200, 409]);
+}, 180_000);

@@ -83,7 +83,7 @@ const STRANGERS = ["", "__proto__", "constructor", "status", "filter[foo][eq]", 
 const MALFORMED = ["&&&", "=", "%ZZ=1", "limit", "limit=%E0%A4%A", "?limit=1", "cursor=a#b", "limit=5&"];
 
 /** Queries of some of an operation's parameters, each with a value that keeps its schema. */
-export function validQuery(operation: Operation): fc.Arbitrary<string> {
+function validQuery(operation: Operation): fc.Arbitrary<string> {
   const pairs = parametersOf(operation).map(({ name, schema }) => fc.tuple(fc.constant(name), validText(schema)));
   return fc
     .subarray(pairs, { maxLength: Math.min(pairs.length, 4) })
@@ -92,7 +92,7 @@ export function validQuery(operation: Operation): fc.Arbitrary<string> {
 }
 
 /** Queries with values that nearly fit, names that nearly exist, and repetitions. */
-export function nearlyValidQuery(operation: Operation): fc.Arbitrary<string> {
+function nearlyValidQuery(operation: Operation): fc.Arbitrary<string> {
   const pairs = parametersOf(operation).map(({ name, schema }) =>
     fc.tuple(misspelt(name), fc.oneof(validText(schema), nearlyValidText(schema))),
   );
@@ -102,7 +102,7 @@ export function nearlyValidQuery(operation: Operation): fc.Arbitrary<string> {
 }
 
 /** Pairs in the form of queries and form bodies, with more characters encoded or fewer. */
-export function encoded(pairs: Pair[]): fc.Arbitrary<string> {
+function encoded(pairs: Pair[]): fc.Arbitrary<string> {
   const sparingly = (text: string) =>
     encodeURIComponent(text)
       .replace(/%(5B|5D|2C|3A|2F)/g, decodeURIComponent)
@@ -129,7 +129,7 @@ function parametersOf(operation: Operation): { name: string; schema: ValueSchema
 }
 
 /** A body, readable when it is printed. */
-export interface ArbitraryBody {
+interface ArbitraryBody {
   /** The media type; empty for none. */
   type: string;
   text: string;
@@ -153,14 +153,14 @@ const MALFORMED_BODIES = [
 ];
 
 /** Bodies that keep one of an operation's schemas; none for an operation that takes none. */
-export function validBody(operation: Operation): fc.Arbitrary<ArbitraryBody> {
+function validBody(operation: Operation): fc.Arbitrary<ArbitraryBody> {
   const contents = contentsOf(operation);
   if (contents.length === 0) return fc.constant({ type: "", text: "", encoding: "utf8" });
   return fc.oneof(...contents.map(({ mediaType, schema }) => written(mediaType, validValue(schema))));
 }
 
 /** Bodies with properties that nearly fit, of another shape altogether, of another type, and ones that are not readable. */
-export function nearlyValidBody(operation: Operation): fc.Arbitrary<ArbitraryBody> {
+function nearlyValidBody(operation: Operation): fc.Arbitrary<ArbitraryBody> {
   const near = contentsOf(operation).map(({ mediaType, schema }) =>
     fc.oneof(
       {

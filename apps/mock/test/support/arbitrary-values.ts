@@ -88,10 +88,10 @@ const BAD_ZONES = ["", "B", "ZZ", "+25:00", "+01:60", "+1:00", " 01:00", "+01:00
 const ODD_DAYS = ["02-29", "02-30", "04-31", "06-30", "00-10", "10-00"];
 
 /** Date-times that exist, in the spellings that Prism takes. */
-export const validDateTime = dateTime({ month: 12, day: 28, hour: 23, minute: 59, second: 59 }, GOOD_ZONES);
+const validDateTime = dateTime({ month: 12, day: 28, hour: 23, minute: 59, second: 59 }, GOOD_ZONES);
 
 /** Date-times and what looks like them: days that not every year has, leap seconds, zones that do not exist. */
-export const nearlyValidDateTime = fc.oneof(
+const nearlyValidDateTime = fc.oneof(
   dateTime({ month: 13, day: 32, hour: 24, minute: 60, second: 61 }, [...GOOD_ZONES, ...BAD_ZONES]),
   fc.tuple(year(), fc.constantFrom(...ODD_DAYS)).map(([year, day]) => `${year}-${day}T00:00:00Z`),
   fc.constantFrom(...GOOD_ZONES, ...BAD_ZONES).map((zone) => `2016-12-31T23:59:60${zone}`),

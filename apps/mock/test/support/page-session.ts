@@ -59,7 +59,7 @@ export class PageSession {
 const SCRIPT = fileURLToPath(new URL("page-checks.js", import.meta.url));
 
 /** Puts the checks into every page of a context, where the page's security policy does not reach. */
-export async function addChecks(context: BrowserContext): Promise<void> {
+async function addChecks(context: BrowserContext): Promise<void> {
   await context.addInitScript({ path: SCRIPT });
 }
 
