@@ -18,7 +18,7 @@ Both programs import \`openapi.json\` as a collection, with a request for every 
 
 1. Start the mock: [Quickstart](/guides/quickstart/).
 2. In Postman, select **Import**. In Bruno, select **Import collection**. Choose \`openapi.json\`.
-3. Set the base URL to \`${mock?.url}\`. In Bruno, select the environment **${mock?.description}** instead.
+3. Set the base URL to \`${mock?.url}\`. In Bruno, select the environment \`${mock?.description}\` instead.
 4. Set the bearer token to \`demo\`. Any access token works with the mock.
 5. Turn off the query parameters that you do not need when you list orders. The example value of \`cursor\` belongs to no
    page, so the API returns 400 for it.

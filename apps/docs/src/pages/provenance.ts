@@ -16,7 +16,6 @@ export function provenancePage(pages: Page[]): Page {
   return {
     path: "provenance/",
     title: SOURCES,
-    label: "Provenance",
     description: "For every page: what Nomos documents, what it does not document, and what we assume.",
     group: "About",
     parts: [PREFACE, ...ORIGINS.map(([origin, title]) => section(pages, origin, title, MEANINGS[origin]))],

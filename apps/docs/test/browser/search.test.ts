@@ -10,33 +10,47 @@ const wanted: [string, RegExp][] = [
   ["filter[status][in]", /^operations\/listMeterOrders\/#query\.filter\[status\]\[in\]$/],
   ["PKCE", /^(guides\/authentication\/|schemas\/AuthorizationCodeGrant\/)/],
   ["Quickstart", /^guides\/quickstart\/$/],
+  ["pagination", /^guides\/(lists-and-filters|glossary)\/#pagination$/],
+  ["base URL", /#base-url/],
+  ["rate limit", /#(rate-limit|backoff)$/],
+  ["response", /response/],
+  ["API version", /#(request-an-)?api-version$/],
 ];
 
 describe.skipIf(!executablePath).each(["/", "/energy/meter-orders/"])("the search at %s", (path) => {
   const visit = visits(path);
 
-  /** Searches with the keyboard only. Returns the paths of the results. */
-  async function search(page: Page, text: string): Promise<string[]> {
+  /** Searches with the keyboard only. */
+  async function search(page: Page, text: string): Promise<void> {
     await page.keyboard.press("/");
     await page.getByRole("dialog", { name: "Search" }).waitFor();
     await page.keyboard.type(text);
     await page.getByRole("option").first().waitFor();
-    const urls = await page
-      .locator("a[role=option]")
-      .evaluateAll((links) => links.map((link) => Reflect.get(link, "href")));
+  }
+
+  /** The paths of the results. */
+  async function results(page: Page): Promise<string[]> {
+    const links = page.locator("a[role=option]");
+    const urls = await links.evaluateAll((links) => links.map((link) => Reflect.get(link, "href")));
     return urls.map((url) => decodeURIComponent(url.slice(visit.at("").length)));
   }
 
-  test.each(wanted)("finds the page of %s first or second", async (text, target) => {
-    await visit.page.goto(visit.at("guides/glossary/"));
-    const found = await search(visit.page, text);
-    expect(found.slice(0, 2)).toContainEqual(expect.stringMatching(target));
+  test("finds fields, errors, and terms first or second", async () => {
+    const { page } = visit;
+    await page.goto(visit.at("guides/glossary/"));
+    for (const [text, target] of wanted) {
+      await search(page, text);
+      const firstTwo = async () => (await results(page)).slice(0, 2);
+      await expect.poll(firstTwo, { message: text }).toContainEqual(expect.stringMatching(target));
+      await page.keyboard.press("Escape");
+    }
   });
 
   test("opens the result that the arrow keys select, with Enter", async () => {
     const { page } = visit;
     await page.goto(visit.at("statuses/blocked/"));
-    const [first = "", second = ""] = await search(page, "blocked_wim");
+    await search(page, "blocked_wim");
+    const [first = "", second = ""] = await results(page);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => decodeURIComponent(url.href) === visit.at(second));
