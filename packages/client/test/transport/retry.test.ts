@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ConnectionError, InternalServerError, TimeoutError, TooManyRequestsError } from "../../src/index.js";
 import { after, failure, json, reset, silence, stall, text } from "../support/behaviors.js";
 import { clientOf, failureOf, serve, shortBackoff } from "../support/clients.js";
-import { faultServer, refusedPort } from "../support/fault-server.js";
+import { type Behavior, faultServer, refusedPort } from "../support/fault-server.js";
 import { id, order, subscription } from "../support/samples.js";
 
 test.for([408, 429, 500, 502, 503, 504])("retries a GET request after %i", async (status) => {
@@ -20,20 +20,15 @@ test.for([400, 401, 402, 403, 404, 405, 409, 422, 501, 505])(
   },
 );
 
-test("retries a GET request whose connection is reset before or during the response", async () => {
-  const { meterOrders } = await serve([reset(), reset("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"), json(order)]);
+test.for([
+  ["is reset before or during the response", [reset(), reset("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{")]],
+  ["gets no response in time", [silence]],
+  ["stalls after the headers", [stall]],
+] as [string, Behavior[]][])("retries a GET request whose connection %s", async ([, behaviors]) => {
+  const { server, meterOrders } = await serve([...behaviors, json(order)], { timeoutMs: 1_500 });
   expect(await meterOrders.retrieve(id)).toEqual(order);
-});
-
-test("retries a GET request without a response in time", async () => {
-  const { meterOrders } = await serve([silence, json(order)], { timeoutMs: 500 });
-  expect(await meterOrders.retrieve(id)).toEqual(order);
-});
-
-test("retries a GET request whose body stalls after the headers", async () => {
-  const { server, meterOrders } = await serve([stall, json(order)], { timeoutMs: 500 });
-  expect(await meterOrders.retrieve(id)).toEqual(order);
-  await server.requests[0]?.dropped;
+  expect(server.requests).toHaveLength(behaviors.length + 1);
+  if (behaviors.includes(stall)) await server.requests[0]?.dropped;
 });
 
 test("throws a TimeoutError for a body that stalls after the headers", async () => {
