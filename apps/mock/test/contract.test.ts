@@ -52,7 +52,8 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
 
   test.each(successExamples("retrieveMeterOrder"))("finds the example order $id by its id", async (order) => {
     const { data } = await client.GET("/meter-orders/{id}", { params: { path: { id: String(order.id) } } });
-    expect(data).toEqual(order);
+    // The mock may add an optional field that the example leaves out.
+    expect(data).toMatchObject(order);
   });
 
   test("shows a new order with the subscription that it was created for", async () => {

@@ -53,7 +53,7 @@ test("every property of an order is in every response with an order", async () =
   const list = await send(mock, "GET", "/meter-orders?limit=100");
   const [first, ...examples] = list.items as Json[];
   expect(first).toEqual(created);
-  expect(examples).toHaveLength(14);
+  expect(examples).toHaveLength(bundle.components.schemas.MeterOrderStatus?.enum?.length ?? 0);
   for (const order of [created, ...examples]) {
     expect(order).toMatchObject(EXPECTED);
     expect(await send(mock, "GET", `/meter-orders/${order.id}`)).toEqual(order);
