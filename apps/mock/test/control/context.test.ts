@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMock, type Mock } from "../../src/index.ts";
+import { EXAMPLE_ORDERS } from "../support/bundle.ts";
 import { call, createToken, listed } from "../support/calls.ts";
 import { control } from "../support/control-calls.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -107,5 +108,5 @@ test("a reset puts one world back, and leaves the others", async () => {
   await call(mock, "/meter-orders", { token: "mine" });
   await control(mock, "reset", { method: "POST", token: "mine" });
   const count = (token: string) => mock.world(token).orders.count;
-  expect([count("mine"), count("other"), mock.requests()]).toEqual([14, 15, []]);
+  expect([count("mine"), count("other"), mock.requests()]).toEqual([EXAMPLE_ORDERS, EXAMPLE_ORDERS + 1, []]);
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMock, type Mock, SCENARIOS, subscriptionOf } from "../../src/index.ts";
 import { createService } from "../../src/service.ts";
 import { packagedContract } from "../../src/validation/packaged.ts";
-import { bundle } from "../support/bundle.ts";
+import { bundle, EXAMPLE_ORDERS } from "../support/bundle.ts";
 import { call, createToken, listed } from "../support/calls.ts";
 import { control, overHttp } from "../support/control-calls.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -18,7 +18,7 @@ test("says that it is well, without making a world", async () => {
   const health = async () => (await control(mock, "health")).body;
   expect(await health()).toEqual({ status: "ok", mode: "sandbox", apiVersion, worlds: 0, orders: 0 });
   await listed(mock);
-  expect(await health()).toEqual({ status: "ok", mode: "sandbox", apiVersion, worlds: 1, orders: 14 });
+  expect(await health()).toEqual({ status: "ok", mode: "sandbox", apiVersion, worlds: 1, orders: EXAMPLE_ORDERS });
 });
 
 test("lists the worlds, the one that was used last first, and none of their secrets", async () => {

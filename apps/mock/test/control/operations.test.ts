@@ -4,6 +4,7 @@ import { LOSSES } from "../../src/http/messages.ts";
 import { createMock, type Mock } from "../../src/index.ts";
 import { MAX_ADDED_ORDERS, MAX_BODY_BYTES, MAX_SNAPSHOT_BYTES } from "../../src/limits.ts";
 import { packagedControl } from "../../src/validation/packaged.ts";
+import { EXAMPLE_ORDERS } from "../support/bundle.ts";
 import { subscription } from "../support/calls.ts";
 import { type ControlCall, control, controlOperation, controlOperations, overHttp } from "../support/control-calls.ts";
 
@@ -183,5 +184,5 @@ test.each([
   spoil(snapshot.orders);
   expect((await control(mock, "snapshot", { method: "PUT", body: snapshot })).status).toBe(status);
   expect(mock.snapshot()).toEqual(before);
-  expect((await control(mock, "health")).body.orders).toBe(14);
+  expect((await control(mock, "health")).body.orders).toBe(EXAMPLE_ORDERS);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMock, type Mock, type TrackedOrder } from "../../src/index.ts";
-import { bundle } from "../support/bundle.ts";
+import { bundle, EXAMPLE_ORDERS } from "../support/bundle.ts";
 import { call, listed, subscription } from "../support/calls.ts";
 import { control } from "../support/control-calls.ts";
 
@@ -156,6 +156,6 @@ test.each([{ count: 0 }, { count: 100_001 }, { count: 1.5 }, { count: "10" }, { 
   async (body) => {
     const mock = frozen();
     expect((await control(mock, "orders", { body })).status).toBe(400);
-    expect(mock.orders.count).toBe(14);
+    expect(mock.orders.count).toBe(EXAMPLE_ORDERS);
   },
 );

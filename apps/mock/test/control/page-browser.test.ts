@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { executablePath } from "../../../../test/support/browser.ts";
+import { EXAMPLE_ORDERS } from "../support/bundle.ts";
 import {
   expectFocusShown,
   faintTexts,
@@ -171,7 +172,10 @@ describe.skipIf(!executablePath)("the page by keyboard alone", () => {
     expect(await page.title()).toMatch(/^first /);
     await press(page, button("Reset world first"));
     expect(await page.title()).toMatch(/^first /);
-    expect([mock.world("first").orders.count, mock.world("second").orders.count]).toEqual([14, 15]);
+    expect([mock.world("first").orders.count, mock.world("second").orders.count]).toEqual([
+      EXAMPLE_ORDERS,
+      EXAMPLE_ORDERS + 1,
+    ]);
   });
 
   test("older orders are a link away, and pressing a button there leads back there", async () => {

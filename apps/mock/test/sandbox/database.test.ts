@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
+import { EXAMPLE_ORDERS } from "../support/bundle.ts";
 import { call, create, createToken, listed, subscription } from "../support/calls.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -71,7 +72,7 @@ test("a reset is kept as well", async () => {
   first.reset();
   await first.close();
   const second = createMock({ db });
-  expect(await listed(second)).toHaveLength(14);
+  expect(await listed(second)).toHaveLength(EXAMPLE_ORDERS);
   await second.close();
 });
 

@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
-import { bundle, successExamples } from "../support/bundle.ts";
+import { bundle, EXAMPLE_ORDERS, successExamples } from "../support/bundle.ts";
 import { call, clientOf, create, createToken, listed, subscription } from "../support/calls.ts";
 
 const statuses = bundle.components.schemas.MeterOrderStatus?.enum ?? [];
 
 test("a fresh world holds one order in each status", async () => {
   const orders = await listed(createMock());
-  expect(statuses).toHaveLength(14);
   expect(orders.map(({ status }) => status).sort()).toEqual([...statuses].sort());
 });
 
@@ -159,6 +158,6 @@ test("a snapshot can be restored more than once", async () => {
   for (let round = 0; round < 3; round++) {
     await create(mock, subscription(1));
     mock.restore(snapshot);
-    expect(await listed(mock)).toHaveLength(14);
+    expect(await listed(mock)).toHaveLength(EXAMPLE_ORDERS);
   }
 });

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { createMock } from "../../src/index.ts";
 import { MAX_WORLDS } from "../../src/limits.ts";
+import { EXAMPLE_ORDERS } from "../support/bundle.ts";
 import { call, create, listed, subscription } from "../support/calls.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -66,7 +67,7 @@ test("two hundred mocks in one process know nothing of one another", async () =>
   for (const [number, mock] of mocks.entries()) {
     const [newest, ...others] = await listed(mock);
     expect(newest).toEqual(orders[number]);
-    expect(others).toHaveLength(14);
+    expect(others).toHaveLength(EXAMPLE_ORDERS);
     expect((await call(mock, `/meter-orders/${orders[(number + 1) % MOCKS]?.id}`)).status).toBe(404);
     expect(mock.requests()).toHaveLength(3);
   }
@@ -93,7 +94,7 @@ test("a mock that is closed leaves the others alone", async () => {
   const [one, other] = [createMock(), createMock()];
   await one.close();
   await expect(listed(one)).rejects.toThrow("The mock is closed.");
-  expect(await listed(other)).toHaveLength(14);
+  expect(await listed(other)).toHaveLength(EXAMPLE_ORDERS);
 });
 
 test("a mock can be closed twice", async () => {

@@ -38,6 +38,9 @@ export function successExamples(operationId: string): Record<string, unknown>[] 
   return examples.map((example) => resolve(example).value);
 }
 
+/** How many orders a new sandbox has: one in each status. */
+export const EXAMPLE_ORDERS = bundle.components.schemas.MeterOrderStatus?.enum?.length ?? 0;
+
 function operation(operationId: string) {
   const found = operations.find((candidate) => candidate.operationId === operationId);
   if (found) return found;
