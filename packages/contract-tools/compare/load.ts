@@ -87,7 +87,7 @@ function parse(name: string, text: string): Raw {
 
 function parseYaml(name: string, text: string): Raw {
   try {
-    return yaml.parse(text, { logLevel: "error" });
+    return yaml.parse(text, { logLevel: "error", merge: true });
   } catch (error) {
     throw new UserError(`${name} is neither JSON nor YAML: ${firstLine(error)}.`);
   }
