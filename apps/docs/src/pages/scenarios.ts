@@ -38,7 +38,7 @@ export async function passages(): Promise<Map<string, Passage[]>> {
 async function run(scenario: Scenario): Promise<Map<string, number>> {
   const mock = createMock({ clock: "frozen" });
   const subscription = subscriptionOf(scenario);
-  for (let attempt = 0; attempt <= (scenario.refuses?.times ?? 0); attempt++) await create(mock, subscription);
+  for (let attempt = 0; attempt <= (scenario.error?.times ?? 0); attempt++) await create(mock, subscription);
   const [order] = mock.orders.list({ "filter[subscription][eq]": subscription }).items;
   mock.clock.advance("52w");
   const course = order ? mock.orders.history(order.id) : [];

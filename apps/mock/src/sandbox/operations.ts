@@ -34,11 +34,11 @@ export const OPERATIONS: Record<string, (context: OperationContext, request: Api
 function createMeterOrder({ world, orders }: OperationContext, { body }: ApiRequest): ApiResponse {
   const draft = body as OrderDraft & { subscription: string };
   const scenario = scenarioOf(draft.subscription);
-  if (scenario?.refuses) {
-    const { status, message, times = Number.POSITIVE_INFINITY, retryAfter } = scenario.refuses;
-    const refused = world.refused.get(draft.subscription) ?? 0;
-    if (refused < times) {
-      world.refused.set(draft.subscription, refused + 1);
+  if (scenario?.error) {
+    const { status, message, times = Number.POSITIVE_INFINITY, retryAfter } = scenario.error;
+    const returned = world.scenarioErrors.get(draft.subscription) ?? 0;
+    if (returned < times) {
+      world.scenarioErrors.set(draft.subscription, returned + 1);
       throw new HttpError(status, message, retryAfter === undefined ? {} : { "retry-after": String(retryAfter) });
     }
   }

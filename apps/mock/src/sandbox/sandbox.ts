@@ -1,12 +1,13 @@
 import { API_VERSION, type ApiRequest, type ApiResponse } from "../http/messages.ts";
 import { preferredChoice, preferredResponse, respondStatically } from "../static.ts";
+import { splitOnce } from "../text.ts";
 import type { Contract } from "../validation/operation.ts";
 import { type Access, authorize, createAccess } from "./access.ts";
 import { createFaultInjector } from "./fault-response.ts";
 import { OPERATIONS } from "./operations.ts";
 import { createSandboxConfig, readSpecConfig, type SandboxConfig, type SandboxOptions } from "./sandbox-config.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
-import { versionOf } from "./versions/index.ts";
+import { DEFAULT_VERSION, VERSIONS } from "./versions/index.ts";
 import type { World } from "./world.ts";
 import { Worlds } from "./worlds.ts";
 
@@ -61,7 +62,8 @@ export class Sandbox {
     if (preferred) return preferredResponse(request, preferred);
     const operation = OPERATIONS[request.operation.iid ?? ""];
     if (!operation) return respondStatically(request);
-    const orders = world.orders.in(versionOf(request.headers[API_VERSION]));
+    const [, name = ""] = splitOnce(request.headers[API_VERSION] ?? "", ".");
+    const orders = world.orders.in(VERSIONS[name] ?? DEFAULT_VERSION);
     return operation({ world, orders, tokens: this.#tokens }, request);
   }
 }

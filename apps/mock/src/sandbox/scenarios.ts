@@ -13,7 +13,7 @@ export interface Scenario {
   /** Where the order leaves the typical lifecycle, by the status that it leaves. */
   turns?: Partial<Record<MeterOrderStatus, Turn>>;
   /** Creating the order returns this error, `times` times. Default: always. */
-  refuses?: { status: HttpErrorStatus; message: string; times?: number; retryAfter?: number };
+  error?: { status: HttpErrorStatus; message: string; times?: number; retryAfter?: number };
   /** The order is created, but the connection is dropped instead of a response. */
   losesResponse?: boolean;
 }
@@ -64,27 +64,27 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "unpaid",
     description: "Cannot be ordered: returns 402.",
-    refuses: { status: 402, message: "The pricing plan of the account does not include this resource." },
+    error: { status: 402, message: "The pricing plan of the account does not include this resource." },
   },
   {
     name: "unknown",
     description: "Does not exist: returns 404.",
-    refuses: { status: 404, message: "There is no such subscription." },
+    error: { status: 404, message: "There is no such subscription." },
   },
   {
     name: "withoutproduct",
     description: "Has a plan without a smart meter: returns 422.",
-    refuses: { status: 422, message: "The plan of this subscription does not include a smart meter." },
+    error: { status: 422, message: "The plan of this subscription does not include a smart meter." },
   },
   {
     name: "ratelimited",
     description: "Returns 429 with `Retry-After: 1` twice, then creates the order.",
-    refuses: { status: 429, message: "Wait 1 second before retrying.", times: 2, retryAfter: 1 },
+    error: { status: 429, message: "Wait 1 second before retrying.", times: 2, retryAfter: 1 },
   },
   {
     name: "servererror",
     description: "Returns 500 once without creating the order, then creates it.",
-    refuses: { status: 500, message: "The order could not be created.", times: 1 },
+    error: { status: 500, message: "The order could not be created.", times: 1 },
   },
   {
     name: "answerlost",

@@ -40,7 +40,7 @@ export class World {
    *
    * @internal
    */
-  readonly refused = new Map<string, number>();
+  readonly scenarioErrors = new Map<string, number>();
   readonly #config: SandboxConfig;
   readonly #source: Source;
   readonly #repository: OrderRepository;
@@ -76,7 +76,7 @@ export class World {
     this.clock.restore(this.#config.initialClock());
     this.faults.remove();
     this.#addInitialFaults();
-    this.refused.clear();
+    this.scenarioErrors.clear();
     const now = this.clock.now();
     this.#scheduler.change(() => {
       this.#repository.clear();

@@ -1,6 +1,6 @@
 import type { MeterOrder, MeterOrderStatus } from "@meter-orders/client";
 import type { Spec } from "../../validation/operation.ts";
-import { currentStatus, type OrderDocument } from "../order-document.ts";
+import type { OrderDocument } from "../order-document.ts";
 import { timestamp } from "../timestamp.ts";
 import type { Lifecycle, Stage } from "../transitions.ts";
 
@@ -14,7 +14,7 @@ export const edison = {
       subscription: order.subscription,
       customer: order.customer,
       provider: order.provider as MeterOrder["provider"],
-      status: currentStatus(order),
+      status: order.hold ?? order.status,
       created_at: timestamp(order.created_at),
       updated_at: timestamp(order.updated_at),
       ...order.details,
