@@ -42,7 +42,6 @@ export async function runChecks(settings: Settings): Promise<Results> {
 }
 
 const ORDER = "prdo_lk4m8qtnwg1vy62q7gbniclw";
-const SUBSCRIPTION = "sub_n6jo1sxqmk9oyb4l3y5eqd67";
 
 /** By name, in the order in which they run. */
 const checks: Record<string, (client: MeterOrdersClient, settings: Settings) => Promise<void>> = {
@@ -73,11 +72,11 @@ const checks: Record<string, (client: MeterOrdersClient, settings: Settings) => 
   },
 
   async create(client) {
-    expect((await client.meterOrders.create({ subscription: SUBSCRIPTION })).object, "meter_order");
+    expect((await client.meterOrders.create({ subscription: newSubscription() })).object, "meter_order");
   },
 
   async POST(client) {
-    const { status, data } = await client.POST("/meter-orders", { body: { subscription: SUBSCRIPTION } });
+    const { status, data } = await client.POST("/meter-orders", { body: { subscription: newSubscription() } });
     expect(status, 200);
     expect(data?.object, "meter_order");
   },
@@ -123,11 +122,16 @@ const checks: Record<string, (client: MeterOrdersClient, settings: Settings) => 
 
   async "refused POST"(_, { closed, reportsRefusal }) {
     const client = createClient({ baseUrl: closed, token: "demo", retries: 1 });
-    const error = await failure(client.meterOrders.create({ subscription: SUBSCRIPTION }), ConnectionError);
+    const error = await failure(client.meterOrders.create({ subscription: newSubscription() }), ConnectionError);
     expect(error.outcomeUnknown, !reportsRefusal, error);
     expect(error.attempts, reportsRefusal ? 2 : 1, error);
   },
 };
+
+/** A subscription has at most one order, and all runtimes use the same mock. */
+function newSubscription(): string {
+  return `sub_${crypto.randomUUID().replaceAll("-", "").slice(0, 24)}`;
+}
 
 type Class<Type> = abstract new (...args: never[]) => Type;
 
