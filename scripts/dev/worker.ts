@@ -1,13 +1,22 @@
 /** A process that updates one part of `npm run dev`: once at the start, and again after every change. */
 import { errorLocation, hotReload } from "./hot-reload.ts";
 
+/** Imported only once: another import would start another server on the same port. */
+let server: Promise<{ update(changed: string[]): Promise<unknown> }> | undefined;
+
 const updates: Record<string, (changed: string[]) => Promise<unknown>> = {
   async types() {
     hotReload();
     await import("../../packages/client/generate/main.ts");
   },
-  mock: async (changed) => (await import("./mock.ts")).update(changed),
-  docs: async (changed) => (await import("./docs.ts")).update(changed),
+  async mock(changed) {
+    server ??= import("./mock.ts");
+    await (await server).update(changed);
+  },
+  async docs(changed) {
+    server ??= import("./docs.ts");
+    await (await server).update(changed);
+  },
 };
 const update = updates[process.argv[2] ?? ""];
 
