@@ -1,7 +1,7 @@
 /** Builds dist/: a static site for any host, at its root or under a subpath. SITE_URL is its base URL, if known. */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { writeDownloads } from "./src/downloads.ts";
+import { writeDownloads } from "./src/pages/downloads.ts";
 import { writeSite } from "./src/site.ts";
 
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, "/");

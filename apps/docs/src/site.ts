@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { bundleScripts, themeScript } from "./bundle.ts";
-import { workflows } from "./downloads.ts";
 import { hostFiles, notFound, policy } from "./host-files.ts";
 import { type Frame, layout } from "./layout.ts";
 import { type Page, referencesOf } from "./page.ts";
@@ -54,7 +53,7 @@ export async function siteFiles(script: string, siteUrl: string | undefined): Pr
 
 export async function allPages(): Promise<Page[]> {
   const pages = [...guidePages(), ...operationPages(), ...(await statusPages()), ...errorPages(), ...schemaPages()];
-  return [homePage(pages), ...pages, provenancePage(pages), changelogPage(), downloadsPage(workflows)];
+  return [homePage(pages), ...pages, provenancePage(pages), changelogPage(), downloadsPage()];
 }
 
 async function pageHtml(page: Page, shared: Pick<Frame, "pages" | "assets" | "siteUrl">): Promise<string> {

@@ -1,5 +1,9 @@
-/** Everything that can be downloaded. */
+/** The downloads, and the page that lists them. */
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { source } from "@meter-orders/openapi";
+import { parse } from "yaml";
 import type { Page } from "../page.ts";
+import { singleFile } from "../redoc/single-file.ts";
 import { spec } from "../spec.ts";
 
 const FILES = [
@@ -33,9 +37,12 @@ port 4010, then run:
 npx @redocly/cli respect workflows/order-to-activation.arazzo.yaml
 \`\`\``;
 
-export function downloadsPage(workflows: { file: string; summary: string }[]): Page {
+export function downloadsPage(): Page {
   const rows = FILES.map(([file, text]) => `| [${file}](/${file}) | ${text} |`);
-  const stories = workflows.map(({ file, summary }) => `| [${file}](/workflows/${file}) | ${summary} |`);
+  const workflows = readdirSync(source("workflows")).map((file) => {
+    const { info } = parse(readFileSync(source(`workflows/${file}`), "utf8"));
+    return `| [${file}](/workflows/${file}) | ${info.summary} |`;
+  });
   return {
     path: "downloads/",
     title: "Downloads",
@@ -46,8 +53,15 @@ export function downloadsPage(workflows: { file: string; summary: string }[]): P
       `| file | content |\n|---|---|\n${rows.join("\n")}`,
       "Every page is also available as Markdown: append `index.md` to its URL.",
       POSTMAN_AND_BRUNO,
-      `## Workflows\n\nSequences of requests, described with [Arazzo](https://spec.openapis.org/arazzo/latest.html), for tools that run them or generate code from them.\n\n| file | what it does |\n|---|---|\n${stories.join("\n")}`,
+      `## Workflows\n\nSequences of requests, described with [Arazzo](https://spec.openapis.org/arazzo/latest.html), for tools that run them or generate code from them.\n\n| file | what it does |\n|---|---|\n${workflows.join("\n")}`,
       RUN_WORKFLOWS,
     ],
   };
+}
+
+/** Writes the files of the page, except those that the site itself has. */
+export function writeDownloads(out: string): void {
+  for (const file of ["openapi.yaml", "openapi.json"]) cpSync(source(`dist/edison/${file}`), `${out}/${file}`);
+  cpSync(source("workflows"), `${out}/workflows`, { recursive: true });
+  writeFileSync(`${out}/redoc.html`, singleFile());
 }

@@ -14,8 +14,7 @@ import {
 import { type Page, summary } from "../page.ts";
 import { spec } from "../spec.ts";
 import { type Passage, passages } from "./scenarios.ts";
-import { reproduceWithMock } from "./status-in-mock.ts";
-import { beforeAndAfter, statusInClient } from "./status-sections.ts";
+import { beforeAndAfter, reproduceWithMock, statusInClient } from "./status-sections.ts";
 
 export async function statusPages(): Promise<Page[]> {
   const scenarios = await passages();
