@@ -6,7 +6,7 @@ const MEANINGS: Record<keyof Provenance, string> = {
   documented: "Stated in the public Nomos documentation.",
   undocumented: "Nomos does not document it. Do not rely on any particular behavior. If it matters to you, ask Nomos.",
   decided:
-    "Nomos does not document it, but an API description needs an answer. The client and the mock follow these assumptions. The real API may behave differently.",
+    "Nomos does not document it, but an API description must define it. The client and the mock follow these assumptions. The real API may behave differently.",
 };
 
 const PREFACE = `Every page ends with its sources and assumptions. This page collects all of them. A statement that appears on several

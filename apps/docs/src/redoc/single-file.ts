@@ -57,7 +57,7 @@ function finish(page: string): string {
 function scriptsOf(page: string): string[] {
   const scripts = [...page.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map(([, code = ""]) => code);
   if (scripts.length !== 3)
-    throw new Error(`Redoc's colour mode, Redoc and page.js are 3 scripts, but the page has ${scripts.length}`);
+    throw new Error(`Redoc's color mode, Redoc, and page.js are 3 scripts, but the page has ${scripts.length}`);
   return scripts;
 }
 
