@@ -155,7 +155,10 @@ test("shows middleware every request except token requests, until it is ejected"
   const { meterOrders, use, eject } = clientWithSecret(server);
   const paths: string[] = [];
   const middleware: Middleware = {
-    onRequest: ({ schemaPath, request }) => void paths.push(`${request.method} ${schemaPath}`),
+    onRequest: ({ schemaPath, request }) => {
+      paths.push(`${request.method} ${schemaPath}`);
+      expect(request.headers.has("authorization")).toBe(false);
+    },
   };
   use(middleware);
   await meterOrders.list().toArray();
