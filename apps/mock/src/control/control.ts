@@ -9,7 +9,7 @@ import { isBrowserForm, Notices, redirectToPage } from "./form-redirect.ts";
 import { MOCK_OPERATIONS, WORLD_OPERATIONS } from "./operations.ts";
 import { showPage } from "./page/page.ts";
 
-export interface ControlOptions extends ControlContext {
+interface ControlOptions extends ControlContext {
   /** The contract of the control API itself. */
   control: Contract;
   engine: Engine;

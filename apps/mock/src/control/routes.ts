@@ -7,7 +7,7 @@ import { type ControlContext, ROOT } from "./context.ts";
 import { createControl, maxControlBytes } from "./control.ts";
 
 /** The routes of the control API, beside those of the API. */
-export interface ControlRoutes {
+interface ControlRoutes {
   /** Whether a request target belongs to the control API. */
   owns(target: string): boolean;
   handle(request: RawRequest): Promise<HttpResponse>;

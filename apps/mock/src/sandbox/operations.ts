@@ -8,7 +8,7 @@ import { createToken, type Tokens } from "./tokens.ts";
 import type { World } from "./world.ts";
 
 /** What an operation works with. */
-export interface OperationContext {
+interface OperationContext {
   world: World;
   /** The orders of the sandbox, in the API version of the request. */
   orders: Orders;
