@@ -60,6 +60,9 @@ if (script === "start") {
   // In sequence: the client is built from the generated files, and its API report from the build.
   for (const task of ["generate", "build", "report"])
     run([...pnpm, "exec", "turbo", "run", task, ...published.map(filter), ...rest]);
+} else if (script === "figures") {
+  build(published, "stderr");
+  run([...pnpm, "exec", "node", "bench/figures.ts"]);
 } else if (script === "contract:compare") {
   build(["openapi"], "stderr");
   run([...pnpm, "exec", "node", "packages/contract-tools/compare/main.ts", ...rest]);
