@@ -30,14 +30,17 @@ describe("in the shell", () => {
   // readme.test.ts runs the list of calls in bash that the mock's README has.
   const shell = samples.filter(({ language, place }) => language === "sh" || (language === "bash" && isGuide(place)));
 
-  test.each(shell.filter(({ error }) => !error))("$place answers as shown", async ({ language, code, answer }) => {
-    const answers = await callsOf(language, code);
-    const last = answers.at(-1);
-    // Only the ID of a request is new every time.
-    const news = last && "requestId" in last && { requestId: last.requestId };
-    if (answer) expect(last).toEqual({ ...JSON.parse(answer), ...news });
-    else for (const each of answers) expect(each).not.toHaveProperty("code");
-  });
+  test.each(shell.filter(({ error }) => !error))(
+    "$place returns the response shown",
+    async ({ language, code, answer }) => {
+      const answers = await callsOf(language, code);
+      const last = answers.at(-1);
+      // Only the ID of a request is new every time.
+      const news = last && "requestId" in last && { requestId: last.requestId };
+      if (answer) expect(last).toEqual({ ...JSON.parse(answer), ...news });
+      else for (const each of answers) expect(each).not.toHaveProperty("code");
+    },
+  );
 
   test.each(shell.filter(({ error }) => error))("$place gets this error", async ({ language, code, error }) => {
     expect((await callsOf(language, code)).at(-1)).toHaveProperty("code", error);

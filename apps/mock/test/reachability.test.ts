@@ -81,7 +81,7 @@ const NATURAL: Record<string, Record<number, Way>> = {
 };
 
 describe.each(operations)("$operationId", ({ operationId, responses }) => {
-  test.each(Object.keys(responses).map(Number))("answers %i on purpose", async (status) => {
+  test.each(Object.keys(responses).map(Number))("returns %i on purpose", async (status) => {
     const mock = createMock();
     const validated = new Set<string>();
     const fetch = validatingFetch(mock.fetch, validated);

@@ -18,7 +18,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     };
   }
 
-  test("answers the example that is preferred, whatever the ID", async () => {
+  test("returns the example that is preferred, whatever the ID", async () => {
     expect(await get("/meter-orders/x", "example=blocked")).toMatchObject({ status: 200, body: { status: "blocked" } });
   });
 
@@ -26,7 +26,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect((await get("/meter-orders/x", 'code=200, example="blocked"')).body.status).toBe("blocked");
   });
 
-  test("answers an error by the name of its example", async () => {
+  test("returns an error by the name of its example", async () => {
     expect(await get(ORDER, "example=conflict")).toMatchObject({ status: 409, body: { code: "CONFLICT" } });
   });
 
@@ -34,7 +34,7 @@ describe.each(MODES)("in %s mode, the mock", (mode) => {
     expect(ORDER).toContain((await get(ORDER, "code=200")).body.id);
   });
 
-  test("answers an order even for an unknown ID when the success is preferred", async () => {
+  test("returns an order even for an unknown ID when the success is preferred", async () => {
     expect((await get("/meter-orders/x", "code=200")).status).toBe(200);
   });
 

@@ -16,7 +16,7 @@ const listed = [
 ];
 const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" }).trim().split("\n");
 
-// Neither gets any more releases. A second place that knows it is a second place to mend on the day that it must go.
+// Neither gets any more releases. A second place that knows it is a second place to fix on the day that it must go.
 test.each([
   ["openapi-typescript", ["packages/client/generate/types.ts"]],
   ["openapi-fetch", ["packages/client/src/api.ts"]],

@@ -48,7 +48,7 @@ function without(values: string | string[], others: string | string[]): string {
   return values.filter((value) => !others.includes(value)).join(", ") || "–";
 }
 
-/** Somebody else wrote this text, and a terminal obeys control characters. */
+/** The text comes from outside, and a terminal obeys control characters. */
 function sanitize(text: string): string {
   return stripVTControlCharacters(text).replace(/\p{C}/gu, "?");
 }

@@ -4,7 +4,7 @@ import * as yaml from "yaml";
 /** A problem that the user can fix. The message is one sentence with the remedy. */
 export class UserError extends Error {}
 
-// biome-ignore lint/suspicious/noExplicitAny: somebody else's document, which may have any shape
+// biome-ignore lint/suspicious/noExplicitAny: a foreign document can have any shape
 export type Raw = any;
 
 export interface NamedSpec {

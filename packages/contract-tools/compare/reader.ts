@@ -5,7 +5,7 @@ export type Direction = "request" | "response";
 /** No spec written for people comes near. One that multiplies by its references must not run forever. */
 const MAX_SCHEMAS = 50_000;
 
-/** Follows the references of a spec that somebody else wrote. */
+/** Follows the references of a foreign spec. */
 export class Reader {
   readonly name: string;
   readonly spec: Raw;

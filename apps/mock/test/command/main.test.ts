@@ -16,7 +16,7 @@ test("says where it listens, and three calls that work as pasted", async () => {
   await command.printed(/Press Ctrl-C to stop\.\n/);
   const calls = command.output().match(/^ {2}curl .*$/gm) ?? [];
   expect(calls).toHaveLength(3);
-  for (const call of calls) expect(await answerTo(call)).not.toHaveProperty("code");
+  for (const call of calls) expect(await responseTo(call)).not.toHaveProperty("code");
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)("ends with 0 on %s, in spite of an idle connection", async (signal) => {
@@ -103,7 +103,7 @@ function call(url: string, path: string, token: string): Promise<Response> {
 }
 
 /** Does what the shell would do with one of the calls. */
-async function answerTo(curl: string): Promise<object> {
+async function responseTo(curl: string): Promise<object> {
   const { execFileSync } = await import("node:child_process");
   return JSON.parse(execFileSync("sh", ["-c", curl.replace("curl", "curl -sS")], { encoding: "utf8" }));
 }
@@ -194,24 +194,24 @@ describe("--watch", () => {
     const body = '{"subscription":"sub_sailsthrough000000000000"}';
     const created = await fetch(`${url}/meter-orders`, { method: "POST", headers, body });
     const { id } = (await created.json()) as { id: string };
-    const edition = async () => (await fetch(`${url}/meter-orders`)).headers.get("x-api-version");
+    const apiVersion = async () => (await fetch(`${url}/meter-orders`)).headers.get("x-api-version");
 
     write({ ...bundle, info: { ...bundle.info, version: "second" } });
     await command.printed(/^The description was reloaded in \d+ ms\n/m);
-    expect(await edition()).toBe("second");
+    expect(await apiVersion()).toBe("second");
     expect((await fetch(`${url}/meter-orders/${id}`, { headers })).status).toBe(200);
 
     writeFileSync(file, "{");
     await command.printed(/^The mock keeps the last good description: .*openapi\.json cannot be read/m);
-    expect(await edition()).toBe("second");
+    expect(await apiVersion()).toBe("second");
 
     write({ ...bundle, jsonSchemaDialect: "none", info: { ...bundle.info, version: "third" } });
     await command.printed(/^The mock keeps the last good description: jsonSchemaDialect/m);
-    expect(await edition()).toBe("second");
+    expect(await apiVersion()).toBe("second");
 
     write({ ...bundle, info: { ...bundle.info, version: "fourth" } });
     await command.printed(/reloaded(.|\n)*reloaded/);
-    expect(await edition()).toBe("fourth");
+    expect(await apiVersion()).toBe("fourth");
   });
 });
 

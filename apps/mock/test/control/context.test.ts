@@ -20,7 +20,7 @@ test("a token leads to its own world, and to no other", async () => {
   expect([await isFrozen(mock, "mine"), await isFrozen(mock, "other")]).toEqual([true, false]);
 });
 
-test("the world that is prepared is the one that the API answers from", async () => {
+test("the world that is prepared is the one that the API uses", async () => {
   const mock = worlds();
   const { body: order } = await control(mock, "orders", { body: { status: "blocked" }, token: "mine" });
   expect((await call(mock, `/meter-orders/${order.id}`, { token: "mine" })).body.status).toBe("blocked");
@@ -50,7 +50,7 @@ test("the query names a world by its id, and counts more than a token", async ()
   expect([await isFrozen(mock, "demo"), await isFrozen(mock, "other")]).toEqual([true, false]);
 });
 
-test("answers 404 when there is no such world", async () => {
+test("returns 404 when there is no such world", async () => {
   const { status, body } = await control(worlds(), "clock?world=none");
   expect([status, body.message]).toEqual([404, 'There is no world "none". List the worlds at /__mock/worlds.']);
 });

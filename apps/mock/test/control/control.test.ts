@@ -121,7 +121,7 @@ test.each([
   ["GET", "clocks", 404],
   ["GET", "orders?limit=0", 400],
   ["GET", "orders?colour=red", 400],
-])("%s %s is answered %i, in the envelope of the API", async (method, target, status) => {
+])("%s %s returns %i, in the envelope of the API", async (method, target, status) => {
   const called = await control(createMock(), target, { method });
   expect(called.status).toBe(status);
   expect(called.body.docs).toMatch(new RegExp(`/${called.body.code}$`));

@@ -47,7 +47,7 @@ test("removes all faults at once, and says how many there were", async () => {
   expect(mock.faults.list()).toEqual([]);
 });
 
-test("answers 404 when there is no such fault", async () => {
+test("returns 404 when there is no such fault", async () => {
   const mock = createMock({ faults: ["drop"] });
   expect((await control(mock, "faults/none", { method: "DELETE" })).status).toBe(404);
   expect((await control(mock, "faults/none/remove", { method: "POST" })).status).toBe(404);

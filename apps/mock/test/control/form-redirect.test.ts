@@ -89,7 +89,7 @@ test("a foreign page sends no form", async () => {
   expect(await pageAt(mock, url)).toContain("Cross-origin requests can read this endpoint but cannot change anything.");
 });
 
-test("a form that no browser sent is answered like JSON", async () => {
+test("a form that no browser sent gets the same response as JSON", async () => {
   const { status, body } = await control(createMock(), "faults", { form: { text: "drop" } });
   expect([status, body.loss]).toEqual([201, "drop"]);
 });

@@ -63,7 +63,7 @@ describe.each(["fetch", "HTTP"])("over %s", (transport) => {
   });
   afterAll(() => mock.close());
 
-  test.each(CALLS)("%s %s answers %i, as it is described", async (method, target, status, body) => {
+  test.each(CALLS)("%s %s returns %i, as its description says", async (method, target, status, body) => {
     const sent: ControlCall = { method, ...(body && { body }) };
     expect((await control(caller, target, sent)).status).toBe(status);
   });
@@ -139,7 +139,7 @@ test.each([
   expect([mock.clock.now(), mock.clock.pace]).toEqual([Date.parse(START), "frozen"]);
 });
 
-test("takes a form as well, and answers it like JSON", async () => {
+test("takes a form as well, and treats it like JSON", async () => {
   const { status, body } = await control(frozen(), "clock/advance", { form: { by: "3d" } });
   expect([status, body.now]).toEqual([200, "2024-03-17T12:00:00Z"]);
 });

@@ -96,7 +96,7 @@ test.each(["advance", "hold", "release", "cancel"])("refuses to %s an order that
   expect([status, body.message]).toEqual([409, expect.stringMatching(/^The order is activated[,;] .*\.$/)]);
 });
 
-test.each(["", "/advance", "/hold", "/release", "/cancel"])("answers 404 at an unknown order%s", async (action) => {
+test.each(["", "/advance", "/hold", "/release", "/cancel"])("returns 404 at an unknown order%s", async (action) => {
   const { status } = await control(frozen(), `orders/prdo_none${action}`, { method: action === "" ? "GET" : "POST" });
   expect(status).toBe(404);
 });

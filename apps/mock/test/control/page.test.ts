@@ -33,7 +33,7 @@ function mock308(query: string): Promise<Response> {
   return createMock().fetch(`${HOST}/__mock${query}`, { redirect: "manual" });
 }
 
-test("answers HEAD, and refuses what is not looking", async () => {
+test("supports HEAD, and rejects other methods", async () => {
   expect(await (await page(createMock(), "", { method: "HEAD" })).text()).toBe("");
   const response = await page(createMock(), "", { method: "POST" });
   expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);

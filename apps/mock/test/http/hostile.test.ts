@@ -106,7 +106,7 @@ const token = (headers: Record<string, string | undefined>) => ({
   body: '{"grant_type":"client_credentials"}',
 });
 
-describeSurvival("Accept, which never keeps JSON from being answered", [
+describeSurvival("Accept, which never prevents a JSON response", [
   ...[
     "json",
     "text/html",

@@ -4,7 +4,7 @@ import { call, clientOf, create, createToken, HOST, subscription } from "../supp
 
 const SECRETS = { token: "s3cr3t-token-of-the-test", clientSecret: "s3cr3t-of-the-client" };
 
-test("remembers what was asked, in turn, and how it was answered", async () => {
+test("records requests in order, with their responses", async () => {
   const mock = createMock();
   const before = Date.now();
   await create(mock, subscription(1));

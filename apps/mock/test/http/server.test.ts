@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createMock, type Mock } from "../../src/index.ts";
 import { listeningMock } from "../support/listening-mock.ts";
-import { bytesOf, exchange, expectEnvelope, readAnswers } from "../support/raw-request.ts";
+import { bytesOf, exchange, expectEnvelope, readResponses } from "../support/raw-request.ts";
 
 describe("a server", () => {
   let mock: Mock;
@@ -66,7 +66,7 @@ describe("a server", () => {
     const closed = mock.close();
     socket.write(bytes.subarray(-5));
     await Promise.all([closed, once(socket, "close")]);
-    const [answer] = readAnswers(received.join(""));
+    const [answer] = readResponses(received.join(""));
     expect([answer?.status, answer?.headers.get("connection")]).toEqual([200, "close"]);
   });
 
@@ -92,7 +92,7 @@ describe("a connection", () => {
   const keepAlive = { headers: { Connection: undefined } };
 
   async function statuses(...bytes: (string | Buffer)[]): Promise<number[]> {
-    const answers = readAnswers(await exchange(mock.url, Buffer.concat(bytes.map((part) => Buffer.from(part)))));
+    const answers = readResponses(await exchange(mock.url, Buffer.concat(bytes.map((part) => Buffer.from(part)))));
     for (const answer of answers) expectEnvelope(answer);
     return answers.map(({ status }) => status);
   }
@@ -131,7 +131,7 @@ describe("a connection", () => {
     socket.on("data", (chunk) => chunks.push(chunk)).on("error", () => {});
     await once(socket, "close");
     clearInterval(trickle);
-    expect(readAnswers(Buffer.concat(chunks).toString())[0]?.status).toBe(400);
+    expect(readResponses(Buffer.concat(chunks).toString())[0]?.status).toBe(400);
   });
 
   test("survives headers of a megabyte", async () => {

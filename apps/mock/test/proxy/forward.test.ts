@@ -107,7 +107,7 @@ describe("the client gets", () => {
   test.each([
     ["gzip", gzipSync],
     ["br", brotliCompressSync],
-  ])("a compressed answer (%s) decompressed, and checked", async (encoding, compress) => {
+  ])("a compressed response (%s) decompressed, and checked", async (encoding, compress) => {
     const body = compress(JSON.stringify(order));
     const { reply, deviations } = await through(
       canned({ body, headers: { "content-encoding": encoding, "content-length": String(body.length) } }),

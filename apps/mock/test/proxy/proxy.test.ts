@@ -20,7 +20,7 @@ import {
   through,
   type UpstreamServer,
 } from "../support/proxy-upstream.ts";
-import { bytesOf, exchange, readAnswers } from "../support/raw-request.ts";
+import { bytesOf, exchange, readResponses } from "../support/raw-request.ts";
 
 const GET = call("GET", ORDER);
 
@@ -129,7 +129,7 @@ describe("over HTTP", () => {
   let proxy: ContractProxy;
   let mock: Listening;
   let port: number;
-  /** Lets the upstream answer the paths that contain `slow`. */
+  /** Lets the upstream respond to the paths that contain `slow`. */
   let release: () => void;
 
   beforeEach(async () => {
@@ -152,13 +152,13 @@ describe("over HTTP", () => {
 
   test("the bytes of a response reach the client, with every cookie", async () => {
     const raw = await exchange(mock.url, bytesOf({ target: ORDER }));
-    const [answer] = readAnswers(raw);
+    const [answer] = readResponses(raw);
     expect(answer).toMatchObject({ status: 200, body: JSON.stringify(order) });
     expect(raw.match(/^set-cookie: .*$/gim)).toEqual(["set-cookie: a=1", "set-cookie: b=2"]);
   });
 
   test("HEAD is handled without a body", async () => {
-    const [answer] = readAnswers(await exchange(mock.url, bytesOf({ method: "HEAD", target: ORDER })));
+    const [answer] = readResponses(await exchange(mock.url, bytesOf({ method: "HEAD", target: ORDER })));
     expect(answer).toMatchObject({ status: 200, body: "" });
   });
 
@@ -170,7 +170,7 @@ describe("over HTTP", () => {
     await once(socket, "close");
     release();
 
-    const [answer] = readAnswers(await exchange(mock.url, bytesOf({ target: ORDER })));
+    const [answer] = readResponses(await exchange(mock.url, bytesOf({ target: ORDER })));
     expect(answer?.status).toBe(200);
     expect(proxy.deviations().map(({ operation }) => operation)).toEqual(["retrieveMeterOrder"]);
   });
@@ -181,13 +181,13 @@ describe("over HTTP", () => {
     await new Promise((resolve) => socket.write(begin, resolve));
     socket.destroy();
     await once(socket, "close");
-    const [answer] = readAnswers(await exchange(mock.url, bytesOf({ target: ORDER })));
+    const [answer] = readResponses(await exchange(mock.url, bytesOf({ target: ORDER })));
     expect(answer?.status).toBe(200);
     expect(proxy.calls()).toBe(1);
   });
 
   test("what is no request is rejected in the API's own form, and is no call", async () => {
-    const [answer] = readAnswers(await exchange(mock.url, "HELLO\r\n\r\n"));
+    const [answer] = readResponses(await exchange(mock.url, "HELLO\r\n\r\n"));
     expect(answer?.status).toBe(400);
     expect(JSON.parse(answer?.body ?? "")).toMatchObject({ code: "BAD_REQUEST" });
     expect(proxy.calls()).toBe(0);

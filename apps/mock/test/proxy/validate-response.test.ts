@@ -48,7 +48,7 @@ test.each<[what: string, answer: Canned, rule: string]>([
     { headers: { "content-type": undefined }, body: order },
     'header "Content-Type" must be application/json.',
   ],
-  ["no edition", { headers: { "x-api-version": undefined }, body: order }, 'header "X-API-Version" is required.'],
+  ["no API version", { headers: { "x-api-version": undefined }, body: order }, 'header "X-API-Version" is required.'],
   [
     "another API version",
     { headers: { "x-api-version": "2027-01-01.next" }, body: order },
@@ -145,7 +145,7 @@ test("asks no body of a response to HEAD, but its headers", async () => {
   ]);
 });
 
-/** Contracts that answer in other ways than the description does. */
+/** Contracts whose responses differ from the description. */
 
 async function rulesBy(change: (copy: typeof bundle) => void, answer: Canned): Promise<string[]> {
   const copy = structuredClone(bundle);

@@ -42,7 +42,7 @@ describe("a strict mock", () => {
     expect((await list(mock, await tokenOf(1))).status).toBe(200);
   });
 
-  test("still gives tokens to whoever asks", async () => {
+  test("still issues tokens to any client", async () => {
     expect((await createToken(createMock({ auth: "strict" }), "anybody")).status).toBe(200);
   });
 });

@@ -19,13 +19,13 @@ const ways: [name: string, ask: (mock: Mock, fault: string) => Record<string, st
 ];
 
 describe.each(ways)("asked for by %s", (_, ask) => {
-  test.each(ERRORS)("status %s is answered in the API's own form", async (status) => {
+  test.each(ERRORS)("status %s has the API's own error body", async (status) => {
     const mock = createMock();
     const { response } = await clientOf(mock).GET("/meter-orders", { headers: ask(mock, `status=${status}`) });
     expect(response.status).toBe(Number(status));
   });
 
-  test.each([502, 503, 504])("status %s is answered as a gateway does, with a page", async (status) => {
+  test.each([502, 503, 504])("status %s has a page as its body, like that of a gateway", async (status) => {
     const mock = createMock();
     const headers = { authorization: "Bearer demo", ...ask(mock, `status=${status} retry-after=7`) };
     const response = await mock.fetch("http://mock/meter-orders", { headers });
@@ -55,7 +55,7 @@ describe.each(ways)("asked for by %s", (_, ask) => {
   });
 });
 
-test("a request that is answered with a fault's status has no effect", async () => {
+test("a request that gets the status of a fault has no effect", async () => {
   const mock = createMock();
   const headers = { "x-mock-fault": "status=500" };
   expect((await create(mock, subscription(1), { headers })).status).toBe(500);
@@ -91,7 +91,7 @@ test("the client repeats what fails twice, and succeeds", async () => {
   expect(mock.requests().map(({ status }) => status)).toEqual([500, 500, 200]);
 });
 
-test("the client repeats what a gateway answers with a page", async () => {
+test("the client retries what a gateway rejects with a page", async () => {
   shortBackoff();
   const mock = createMock({ faults: ["status=503 times=1"] });
   const { meterOrders } = clientOf(mock, { retries: 1, fetch: mock.fetch });
@@ -109,7 +109,7 @@ describe.each(["over HTTP", "by the mock's own fetch"] as const)("%s", (way) => 
     [send, url] = way === "over HTTP" ? [fetch, `${mock.url}/meter-orders`] : [mock.fetch, `${HOST}/meter-orders`];
   });
 
-  test("drop closes the connection instead of answering", async () => {
+  test("drop closes the connection instead of responding", async () => {
     await expect(send(url, { headers: headers("drop") })).rejects.toThrow(TypeError);
   });
 
@@ -130,7 +130,7 @@ describe.each(["over HTTP", "by the mock's own fetch"] as const)("%s", (way) => 
     expect(error).toMatchObject({ name: "AbortError" });
   });
 
-  test.each(LOSSES)("a create whose answer is lost by %s has had its effect", async (loss) => {
+  test.each(LOSSES)("a create request whose response is lost by %s has taken effect", async (loss) => {
     mock.reset();
     const { length } = await listed(mock);
     const { meterOrders } = clientOf(mock, { baseUrl: new URL(url).origin, fetch: send, timeoutMs: 1_000 });
@@ -141,7 +141,7 @@ describe.each(["over HTTP", "by the mock's own fetch"] as const)("%s", (way) => 
     expect(await listed(mock)).toHaveLength(length + 1);
   });
 
-  test.each(LOSSES)("createOrRetrieve finds what was created when the answer is lost by %s", async (loss) => {
+  test.each(LOSSES)("createOrRetrieve finds what was created when the response is lost by %s", async (loss) => {
     mock.reset();
     const { meterOrders } = clientOf(mock, { baseUrl: new URL(url).origin, fetch: send, timeoutMs: 1_000 });
     mock.faults.add(`${loss} times=1 operation=createMeterOrder`);
@@ -149,7 +149,7 @@ describe.each(["over HTTP", "by the mock's own fetch"] as const)("%s", (way) => 
     expect([order.subscription, created]).toEqual([subscription(1), true]);
   });
 
-  test("a caller who gives up while an answer waits is let go", async () => {
+  test("a caller that gives up while a response is delayed is released", async () => {
     const signal = AbortSignal.timeout(20);
     const timeout = { name: "TimeoutError" };
     await expect(send(url, { headers: headers("latency=10m"), signal })).rejects.toMatchObject(timeout);
@@ -162,7 +162,7 @@ describe("latency", () => {
     vi.useRealTimers();
   });
 
-  test("holds the answer back for so long, and no longer", async () => {
+  test("delays the response for that long, and no longer", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const mock = createMock({ faults: ["latency=2s"] });
     let status: number | undefined;

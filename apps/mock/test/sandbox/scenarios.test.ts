@@ -60,7 +60,7 @@ const COURSES: Record<string, [status: string, day: number][]> = {
   neverhandedover: [["waiting", 0]],
 };
 
-/** How creations are answered, one after the other. */
+/** The responses to create requests, one after the other. */
 const ANSWERS: Record<string, number[]> = {
   unpaid: [402, 402, 402],
   unknown: [404, 404, 404],
@@ -104,7 +104,7 @@ test("ratelimited says how long to wait", async () => {
   expect(headers.get("retry-after")).toBe("1");
 });
 
-test("answerlost ends without an answer, and createOrRetrieve finds the order", async () => {
+test("answerlost ends without a response, and createOrRetrieve finds the order", async () => {
   const body = { subscription: subscriptionNamed("answerlost") };
   const failure = { name: "ConnectionError", outcomeUnknown: true };
   await expect(clientOf(createMock()).meterOrders.create(body)).rejects.toMatchObject(failure);

@@ -35,7 +35,7 @@ test.each([
   ["read:*", 200, 403],
   ["write:*", 403, 200],
   ["read:* write:*", 200, 200],
-])("with the scope %s, a list is answered %i and a create %i", async (scope, read, write) => {
+])("with the scope %s, listing returns %i and creating %i", async (scope, read, write) => {
   const mock = createMock();
   const { body } = await createToken(mock, "my-id", { ...grant, scope });
   expect(body.scope).toBe(scope);

@@ -109,7 +109,7 @@ test("a reset forgets the requests", async () => {
   expect(mock.requests()).toEqual([]);
 });
 
-test("a reset lets a scenario that counts begin anew", async () => {
+test("a reset restarts the count of a scenario", async () => {
   const mock = createMock();
   const refused = `sub_${"servererror".padEnd(24, "0")}`;
   const statuses = async () => [(await create(mock, refused)).status, (await create(mock, refused)).status];

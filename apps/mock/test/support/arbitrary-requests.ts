@@ -94,7 +94,7 @@ function validQuery(operation: Operation): fc.Arbitrary<string> {
 /** Queries with values that nearly fit, names that nearly exist, and repetitions. */
 function nearlyValidQuery(operation: Operation): fc.Arbitrary<string> {
   const pairs = parametersOf(operation).map(({ name, schema }) =>
-    fc.tuple(misspelt(name), fc.oneof(validText(schema), nearlyValidText(schema))),
+    fc.tuple(misspelled(name), fc.oneof(validText(schema), nearlyValidText(schema))),
   );
   const stranger = fc.tuple(fc.constantFrom(...STRANGERS), nearlyValidText({ type: "string" }));
   const wellFormed = fc.array(fc.oneof(...pairs, stranger), { minLength: 1, maxLength: 4 }).chain(encoded);
@@ -113,7 +113,7 @@ function encoded(pairs: Pair[]): fc.Arbitrary<string> {
 }
 
 /** The name itself most of the time. */
-function misspelt(name: string): fc.Arbitrary<string> {
+function misspelled(name: string): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 9, arbitrary: fc.constant(name) },
     { weight: 1, arbitrary: fc.constantFrom(name.toUpperCase(), name.slice(1), name.slice(0, -1), `${name}x`) },

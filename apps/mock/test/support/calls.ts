@@ -16,7 +16,7 @@ export interface Sent {
   body?: unknown;
 }
 
-/** The answer to a call. Tests say what they expect of its body, so that needs no type of its own. */
+/** The response to a call. Tests say what they expect of its body, so that needs no type of its own. */
 export interface Called {
   status: number;
   headers: Headers;
@@ -24,7 +24,7 @@ export interface Called {
   body: any;
 }
 
-/** A client of a mock. Every answer that it gets is validated, and no failure is hidden by another attempt. */
+/** A client of a mock. Every response is validated, and no failure is hidden by another attempt. */
 export function clientOf({ fetch }: Pick<Mock, "fetch">, options: ClientOptions = {}) {
   return createClient({ baseUrl: HOST, token: "demo", retries: 0, fetch: validatingFetch(fetch), ...options });
 }

@@ -39,7 +39,7 @@ export interface ControlCall {
 }
 
 /**
- * Calls the control plane, and expects the answer to be one that its description has.
+ * Calls the control plane, and expects a response that its description has.
  *
  * @param target what follows `/__mock/`.
  */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { ListenOptions } from "../../src/http/listen.ts";
 import { createMock, type Mock, type MockOptions } from "../../src/index.ts";
 
-/** Every way in which a mock answers by itself. */
+/** Every way in which a mock responds by itself. */
 export const MODES = ["sandbox", "static"] as const;
 
 /** A mock that listens while the tests of a block run. */

@@ -13,7 +13,7 @@ export interface UpstreamServer {
   close(): Promise<void>;
 }
 
-/** How an upstream answers; what is not said is right. */
+/** The response of an upstream; what is not set is valid. */
 export interface Canned {
   status?: number;
   /** Undefined takes a header away. */
@@ -45,7 +45,7 @@ export async function startUpstream(respond: RequestListener): Promise<UpstreamS
   };
 }
 
-/** An upstream that answers always the same. */
+/** An upstream that always sends the same response. */
 export function canned({ status = 200, headers = {}, body = "" }: Canned): RequestListener {
   const bytes = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const all = { "content-type": "application/json", "x-api-version": EDITION, ...headers };

@@ -5,7 +5,7 @@ import { listeningMock, MODES } from "./listening-mock.ts";
 /** How long a connection may take to end, in milliseconds. A hanging server fails a test, not the whole run. */
 const PATIENCE_MS = 20_000;
 
-/** One answer, read from the bytes. */
+/** One response, parsed from bytes. */
 export interface RawAnswer {
   status: number;
   /** By name in lower case. */
@@ -50,19 +50,19 @@ export function exchange(url: string, bytes: string | Uint8Array): Promise<strin
 }
 
 /** Reads the responses in what came back; bytes that belong to none fail. */
-export function readAnswers(text: string): RawAnswer[] {
+export function readResponses(text: string): RawAnswer[] {
   if (text === "") return [];
   const [, head = "", rest = ""] = /^(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
   const [line = "", ...lines] = head.split("\r\n");
   const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(line)?.[1]);
-  if (Number.isNaN(status)) throw new Error(`No HTTP answer: ${text}`);
+  if (Number.isNaN(status)) throw new Error(`No HTTP response: ${text}`);
 
   const headers = new Map(lines.map((header) => readHeader(header)));
   const bytes = Buffer.from(rest);
   const length = Number(headers.get("content-length") ?? 0);
   const body = bytes.subarray(0, length);
   if (body.length !== length) throw new Error(`The body ends after ${body.length} of ${length} bytes`);
-  return [{ status, headers, body: body.toString() }, ...readAnswers(bytes.subarray(length).toString())];
+  return [{ status, headers, body: body.toString() }, ...readResponses(bytes.subarray(length).toString())];
 }
 
 function readHeader(line: string): [string, string] {
@@ -70,10 +70,10 @@ function readHeader(line: string): [string, string] {
   return [line.slice(0, at).toLowerCase(), line.slice(at + 2)];
 }
 
-/** What is sent, in words; the status that answers it; and the request. */
+/** What is sent, in words; the status of its response; and the request. */
 export type HostileCase = [what: string, status: number, request: RawRequest];
 
-/** Sends every request to a mock of each mode, expects a proper answer to each, and that the mock still works after. */
+/** Sends every request to a mock of each mode, expects a valid response to each, and that the mock still works after. */
 export function describeSurvival(subject: string, cases: HostileCase[]): void {
   describe.each(MODES)(`${subject}, in %s mode`, (mode) => {
     const mock = listeningMock({ mode });
@@ -82,13 +82,13 @@ export function describeSurvival(subject: string, cases: HostileCase[]): void {
     if (mode === "sandbox") beforeEach(() => mock.reset());
 
     test.each(cases)("%s returns %i", async (_, status, request) => {
-      const answers = readAnswers(await exchange(mock.url, bytesOf(request)));
+      const answers = readResponses(await exchange(mock.url, bytesOf(request)));
       expect(answers.map((answer) => answer.status)).toEqual([status]);
       for (const answer of answers) expectEnvelope(answer);
     });
 
     test("the mock still responds after all that", async () => {
-      const [answer] = readAnswers(await exchange(mock.url, bytesOf({})));
+      const [answer] = readResponses(await exchange(mock.url, bytesOf({})));
       expect(answer?.status).toBe(200);
     });
   });

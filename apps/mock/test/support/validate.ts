@@ -14,7 +14,7 @@ type Send = (request: Request) => Promise<Response>;
  * something becomes an Error that lists what.
  *
  * @param send default: the global fetch.
- * @param validated gets a name for every kind of answer that was validated, such as `retrieveMeterOrder 404`.
+ * @param validated gets a name for every kind of response that was validated, such as `retrieveMeterOrder 404`.
  */
 export function validatingFetch(send: Send = fetch, validated = new Set<string>()): Send {
   return async (request) => {

@@ -56,7 +56,7 @@ export function fixedToken(token: string): TokenSource {
   return { get: () => token, renew: () => token };
 }
 
-/** Runs a task at most once at a time; whoever asks meanwhile gets the same promise. */
+/** Runs a task at most once at a time; calls in the meantime get the same promise. */
 function singleFlight<T>(task: () => Promise<T>): () => Promise<T> {
   let pending: Promise<T> | undefined;
   return () => {

@@ -112,7 +112,7 @@ describe("the command", () => {
     expect(same).toMatchObject({ status: 0, stdout: expect.stringContaining("0 unexplained") });
   });
 
-  it("answers every other mistake with one sentence and exit code 2", () => {
+  it("reports every other mistake in one sentence and exit code 2", () => {
     const usage = { status: 2, stdout: "", stderr: expect.stringMatching(/^Usage: .*<url-or-file>\n$/) };
     expect(run()).toMatchObject(usage);
     const broken = copy(inline, ({ list }) => Object.assign(list, { parameters: 5 }));

@@ -104,7 +104,7 @@ export const responseDifferences: Change[] = [
     { field: "items", what: "maxItems", theirs: "none", severity: "stricter" },
   ],
   [
-    "a closed answer",
+    "a closed response",
     (p) => (p.response(p.one).additionalProperties = false),
     { what: "additionalProperties", severity: "more" },
   ],
@@ -114,7 +114,7 @@ export const responseDifferences: Change[] = [
     { field: "*", what: "type" },
   ],
   [
-    "an answer that says nothing",
+    "a response that says nothing",
     (p) => (p.one.responses["200"].content["application/json"] = {}),
     { place: answer, what: "type", theirs: "any" },
   ],
