@@ -82,7 +82,9 @@ export const collectionsPaginated = () => ({
 function differences(kind, expected, actual = {}) {
   return Object.entries(expected)
     .filter(([name, schema]) => Object.keys(schema).some((key) => String(actual[name]?.[key]) !== String(schema[key])))
-    .map(([name, schema]) => `Paginate as every collection does: the ${kind} ${name} is ${JSON.stringify(schema)}.`);
+    .map(
+      ([name, schema]) => `Paginate as every collection does: add the ${kind} ${name}, with ${JSON.stringify(schema)}.`,
+    );
 }
 
 /** Requests have bounds and no unknown fields, so that mistakes are noticed. */

@@ -168,6 +168,13 @@ export const seededDefects: Record<string, Edit[]> = {
     ["edison/schemas/NewMeterOrder.yaml", "    - The body has this one field.\n", "    - one field\n"],
   ],
   "rule/error-provenance": [["shared/responses/NotFound.yaml", "x-provenance:\n", "x-sources:\n"]],
+  "rule/success-examples": [
+    [
+      "edison/paths/meter-order.yaml",
+      "          examples:\n            waiting",
+      "          x-examples:\n            waiting",
+    ],
+  ],
   "rule/error-causes": [["shared/responses/NotFound.yaml", "x-causes:\n", "x-reasons:\n"]],
   "rule/error-remedy": [["shared/responses/NotFound.yaml", "x-remedy: |\n", "x-remedies: |\n"]],
   "rule/enum-descriptions-sentences": [
