@@ -47,6 +47,7 @@ function entry(url: string, title: string, section: string, text: string): Entry
 /** The visible text of Markdown, as one line. */
 function textOf(markdown: string): string {
   return plain(markdown.replaceAll(/<[^>]*>/g, " "))
+    .replaceAll(/\|[-:| ]*---[-:| ]*\|/g, " ")
     .replaceAll(/[\s|]+/g, " ")
     .trim();
 }

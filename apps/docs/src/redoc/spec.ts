@@ -25,7 +25,7 @@ function showFirstExamples(node: unknown): void {
 /** Redoc highlights JavaScript, but not TypeScript. Readers choose a sample by its label, which stays. */
 function highlightTypeScript({ paths }: Spec): void {
   for (const operation of Object.values(paths).flatMap((path) => Object.values(path)))
-    for (const sample of operation["x-codeSamples"]) if (sample.lang === "TypeScript") sample.lang = "JavaScript";
+    for (const sample of operation["x-codeSamples"] ?? []) if (sample.lang === "TypeScript") sample.lang = "JavaScript";
 }
 
 /** Links every value that has a page. */
