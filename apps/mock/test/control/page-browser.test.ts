@@ -76,7 +76,7 @@ describe.skipIf(!executablePath)("the page for everybody", () => {
 
   test("a narrow screen shows a table as blocks, which stays a table to those who do not see it", async () => {
     await openFull({ viewport: { width: 390, height: 800 } });
-    const table = session.page.getByRole("table", { name: "Newest first. All times are UTC." });
+    const table = session.page.getByRole("table", { name: "Newest order first. All times are UTC." });
     const row = table.getByRole("row").filter({ hasText: ORDER });
     expect(await row.getByRole("rowheader").count()).toBe(1);
     expect(await row.getByRole("cell").count()).toBe(3);

@@ -15,7 +15,7 @@ ${pages(world)}
 /** With explicit roles, because a table loses its own when a narrow page shows it as blocks. */
 function table(world: WorldView): Html {
   return html`<table role="table" class="orders">
-<caption>Newest first. All times are UTC.</caption>
+<caption>Newest order first. All times are UTC.</caption>
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col">Order</th>
 <th role="columnheader" scope="col">Status</th>
