@@ -1,5 +1,5 @@
 /**
- * How each operation is called: one valid request, made from the examples in the spec. Whoever adds an operation
+ * How each operation is called: one valid request, made from the examples in the spec. Anyone who adds an operation
  * writes its examples there, and has nothing to add here.
  */
 import { type Operation, operations, type Parameter, resolve, spec } from "../../openapi/index.ts";
